@@ -1,0 +1,94 @@
+// From what a caller sends to the facts of a model: patches, the two views of a limit, fields that are not theirs.
+import { type FieldError, invalid, invalidFields, RosterError } from '../../core/errors.ts'
+import { isObject, type JsonObject, keysOf, mergePatch, sameJson } from '../../core/record.ts'
+import { TOP_LEVEL_LIMITS } from '../../vocabulary/index.ts'
+import type { LimitValue } from '../overrides.ts'
+import { type Model, type ModelCreate, ModelFacts, type ModelPatch, READ_ONLY } from './contract.ts'
+import type { ModelRow } from './store.ts'
+
+/** How a patch treats an object that it names: merges into it (PATCH) or replaces it (PUT). */
+export type PatchMode = 'merge' | 'replace'
+
+const FACTS = keysOf(ModelFacts.shape)
+
+export const factsOf = (row: ModelRow): ModelFacts =>
+  Object.fromEntries(FACTS.map((name) => [name, row[name]])) as ModelFacts
+
+export function factsOfCreate({ id: _, ...body }: ModelCreate): ModelFacts {
+  return parseFacts(withLimits(body, {}))
+}
+
+/**
+ * The facts of `row` after a patch. What a patch repeats of what was shown counts as unchanged: read-only fields, and
+ * limits that the environment overrides.
+ */
+export function patchedFacts(row: ModelRow, shown: Model, patch: ModelPatch, mode: PatchMode): ModelFacts {
+  const { own, foreign } = split(patch)
+  refuseReadOnly(foreign, shown)
+  const change = withLimits(withoutOverrides(own, row, shown), shown)
+  const before = factsOf(row)
+  return parseFacts(mode === 'merge' ? mergePatch(before, change) : withoutNulls({ ...before, ...change }))
+}
+
+export function parseFacts(facts: unknown): ModelFacts {
+  const parsed = ModelFacts.safeParse(facts)
+  if (!parsed.success) throw invalidFields(parsed.error.issues, 'The model')
+  return parsed.data
+}
+
+function split(patch: ModelPatch): { own: JsonObject; foreign: JsonObject } {
+  const foreignNames: ReadonlySet<string> = new Set(READ_ONLY)
+  const entries = Object.entries(patch).filter(([, value]) => value !== undefined)
+  return {
+    own: Object.fromEntries(entries.filter(([name]) => !foreignNames.has(name))),
+    foreign: Object.fromEntries(entries.filter(([name]) => foreignNames.has(name))),
+  }
+}
+
+function refuseReadOnly(sent: JsonObject, shown: Model): void {
+  const changed = Object.keys(sent).filter((name) => !sameJson(sent[name], shown[name as keyof Model]))
+  if (changed.length === 0) return
+  const errors: FieldError[] = changed.map((name) => ({ pointer: `/${name}`, detail: 'is set by the server' }))
+  throw new RosterError('invalid', `${changed.join(', ')} cannot be changed; leave out what the server sets`, {
+    errors,
+  })
+}
+
+/** Moves the audit limits from the top level into `capabilities`: one value, two views. The view that changed counts. */
+function withLimits(body: JsonObject, shown: Partial<Model>): JsonObject {
+  const rest = { ...body }
+  const capabilities: JsonObject = isObject(body.capabilities) ? { ...body.capabilities } : {}
+  for (const name of TOP_LEVEL_LIMITS) {
+    if (!(name in rest)) continue
+    const [top, inner, before] = [rest[name], capabilities[name], shown[name] ?? null]
+    delete rest[name]
+    if (name in capabilities && !sameJson(top, inner)) {
+      if (sameJson(top ?? null, before)) continue
+      if (!sameJson(inner ?? null, before))
+        throw invalid(`/${name}`, `and /capabilities/${name} say two different things`)
+    }
+    capabilities[name] = top
+  }
+  return Object.keys(capabilities).length > 0 || isObject(body.capabilities) ? { ...rest, capabilities } : rest
+}
+
+/** A limit that comes back as the environment overrides it was only read, not set. */
+function withoutOverrides(body: JsonObject, row: ModelRow, shown: Model): JsonObject {
+  const own = row.capabilities as Partial<Record<string, LimitValue>>
+  const result = { ...body }
+  const restore = (target: JsonObject, name: string) => {
+    const overridden = shown.capabilities[name]
+    if (name in target && !sameJson(own[name], overridden) && sameJson(target[name], overridden))
+      target[name] = own[name] ?? null
+  }
+  for (const name of TOP_LEVEL_LIMITS) restore(result, name)
+  if (isObject(result.capabilities)) {
+    result.capabilities = { ...result.capabilities }
+    for (const name of Object.keys(shown.capabilities)) restore(result.capabilities as JsonObject, name)
+  }
+  return result
+}
+
+/** A field that is cleared goes back to its default. */
+const withoutNulls = (facts: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null))

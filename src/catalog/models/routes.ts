@@ -1,0 +1,63 @@
+// The routes of models.
+import { requireRole } from '../../core/actor.ts'
+import { alreadyHas, rowTag } from '../../core/etag.ts'
+import { newRouter } from '../../core/router.ts'
+import type { Catalog } from '../memory/catalog.ts'
+import type { ModelEntry } from '../memory/entry.ts'
+import * as contract from './contract.ts'
+import { ModelLists, modelJson } from './list.ts'
+import type { Models } from './service.ts'
+import type { ModelRow } from './store.ts'
+
+const JSON_HEADERS = { 'content-type': 'application/json', vary: 'Authorization, Cookie, Accept' }
+
+export function modelRoutes(catalog: Catalog, models: Models) {
+  const lists = new ModelLists(catalog)
+
+  const tagOf = (row: ModelRow) => rowTag(row.row_version, catalog.local.tag)
+  const current = (entry: ModelEntry | null) => ({
+    current_model: entry?.row.id ?? null,
+    model: entry && models.show(entry.row),
+  })
+
+  return newRouter()
+    .openapi(contract.listModels, async (c) => {
+      const actor = requireRole(c.var.actor, 'public')
+      const { etag, bytes } = lists.answer(actor, c.req.valid('query'), models.current(actor)?.row.id ?? null)
+      if (alreadyHas(c.req.header('if-none-match'), etag)) return c.body(null, 304, { etag })
+      return c.body(await bytes(), 200, { ...JSON_HEADERS, etag })
+    })
+    .openapi(contract.readCurrentModel, (c) => c.json(current(models.current(requireRole(c.var.actor, 'public'))), 200))
+    .openapi(contract.setCurrentModel, async (c) => {
+      const entry = await models.setCurrent(requireRole(c.var.actor, 'admin'), c.req.valid('json').model)
+      return c.json({ ...current(entry), reload: models.reload(entry) }, 200)
+    })
+    .openapi(contract.readModel, (c) => {
+      const entry = models.read(requireRole(c.var.actor, 'public'), c.req.valid('param').id)
+      const etag = tagOf(entry.row)
+      if (alreadyHas(c.req.header('if-none-match'), etag)) return c.body(null, 304, { etag })
+      return c.body(modelJson(catalog, entry), 200, { ...JSON_HEADERS, etag })
+    })
+    .openapi(contract.createModel, async (c) => {
+      const { row } = await models.create(requireRole(c.var.actor, 'admin'), c.req.valid('json'))
+      return c.json(models.show(row), 201, { etag: tagOf(row), location: `/api/v1/models/${row.id}` })
+    })
+    .openapi(contract.patchModel, async (c) => {
+      const actor = requireRole(c.var.actor, 'admin')
+      const ifMatch = c.req.valid('header')['if-match']
+      const { row } = await models.update(actor, c.req.valid('param').id, c.req.valid('json'), 'merge', ifMatch)
+      return c.json(models.show(row), 200, { etag: tagOf(row) })
+    })
+    .openapi(contract.putModel, async (c) => {
+      const actor = requireRole(c.var.actor, 'admin')
+      const ifMatch = c.req.valid('header')['if-match']
+      const { row } = await models.update(actor, c.req.valid('param').id, c.req.valid('json'), 'replace', ifMatch)
+      return c.json(models.show(row), 200, { etag: tagOf(row) })
+    })
+    .openapi(contract.deleteModel, async (c) => {
+      const actor = requireRole(c.var.actor, 'admin')
+      const keepFiles = c.req.valid('query').files === 'keep'
+      await models.remove(actor, c.req.valid('param').id, c.req.valid('header')['if-match'], keepFiles)
+      return c.body(null, 204)
+    })
+}

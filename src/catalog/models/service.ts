@@ -1,0 +1,127 @@
+// What can be done with models, and by whom.
+import type { Changes } from '../../changes/index.ts'
+import { type Actor, type Admin, isAdmin } from '../../core/actor.ts'
+import { notFound, RosterError } from '../../core/errors.ts'
+import { expectVersion } from '../../core/etag.ts'
+import type { Catalog } from '../memory/catalog.ts'
+import type { ModelEntry } from '../memory/entry.ts'
+import { CURRENT_MODEL, settings } from '../settings.ts'
+import type { Model, ModelCreate, ModelPatch } from './contract.ts'
+import { factsOfCreate, type PatchMode, patchedFacts } from './facts.ts'
+import { addModel, changeModel } from './rules.ts'
+import { type ModelRow, models } from './store.ts'
+import { viewOf } from './view.ts'
+
+export class Models {
+  readonly #catalog: Catalog
+  readonly #changes: Changes
+
+  constructor(catalog: Catalog, changes: Changes) {
+    this.#catalog = catalog
+    this.#changes = changes
+  }
+
+  /**
+   * @param name an id, or a model_key that one provider alone has.
+   * @throws RosterError `not_found`; `conflict` where several providers have the key.
+   */
+  read(actor: Actor, name: string): ModelEntry {
+    const entry = this.#catalog.model(name) ?? this.#byKey(name)
+    if (!entry || !(entry.row.is_active || isAdmin(actor))) throw notFound('model', name)
+    return entry
+  }
+
+  /** The model that this installation works with, where the caller may see it. */
+  current(actor: Actor): ModelEntry | null {
+    const entry = this.#catalog.currentModel
+    return entry && (entry.row.is_active || isAdmin(actor)) ? entry : null
+  }
+
+  async create(actor: Admin, body: ModelCreate): Promise<ModelEntry> {
+    const facts = factsOfCreate(body)
+    const { result } = await this.#changes.change(
+      actor,
+      { action: 'model.create', summary: `Added ${facts.display_name}` },
+      (draft) => addModel(draft, { facts, id: body.id, origin: 'person' }),
+    )
+    return this.#now(result)
+  }
+
+  /** @param ifMatch the tag that was read; `precondition_failed` where the row has another version by now. */
+  async update(actor: Admin, name: string, patch: ModelPatch, mode: PatchMode, ifMatch?: string): Promise<ModelEntry> {
+    const { id } = this.read(actor, name).row
+    const { result } = await this.#changes.change(
+      actor,
+      (row: ModelRow) => ({ action: 'model.update', summary: `Changed ${row.display_name}` }),
+      async (draft) => {
+        const row = await draft.find(models, id)
+        if (!row) throw notFound('model', name)
+        expectVersion(ifMatch, row.row_version, row.display_name)
+        return changeModel(draft, row, patchedFacts(row, this.show(row), patch, mode))
+      },
+    )
+    return this.#now(result)
+  }
+
+  async remove(actor: Admin, name: string, ifMatch?: string, keepFiles = false): Promise<void> {
+    const { id, display_name } = this.read(actor, name).row
+    if (this.#catalog.local.isInstalled(id) && !keepFiles)
+      throw new RosterError(
+        'conflict',
+        `${display_name} is installed; add ?files=keep to leave its files where they are`,
+      )
+    await this.#changes.change(actor, { action: 'model.delete', summary: `Deleted ${display_name}` }, async (draft) => {
+      const row = await draft.find(models, id)
+      if (!row) throw notFound('model', name)
+      expectVersion(ifMatch, row.row_version, row.display_name)
+      await draft.remove(models, row)
+    })
+  }
+
+  async setCurrent(actor: Admin, name: string): Promise<ModelEntry> {
+    const { row } = this.read(actor, name)
+    await this.#changes.change(
+      actor,
+      { action: 'model.current', summary: `Chose ${row.display_name} as the current model` },
+      (draft) => {
+        const times = { created_at: draft.now, updated_at: draft.now }
+        return draft.put(settings, { id: CURRENT_MODEL, value: row.id, row_version: 0, ...times })
+      },
+    )
+    return this.#now(row)
+  }
+
+  /** Whether a runtime must load the model before it can be used. */
+  reload({ row }: ModelEntry): { required: boolean; reason: string } {
+    const required = row.provider === 'local'
+    const reason = required
+      ? `${row.display_name} runs on this machine: its runtime must load it before the next generation`
+      : `${row.display_name} runs at ${row.provider}: nothing has to be loaded here`
+    return { required, reason }
+  }
+
+  /** The model as this server shows it. */
+  show(row: ModelRow): Model {
+    const { local } = this.#catalog
+    const provider = this.#catalog.provider(row.provider)
+    return {
+      ...viewOf(row, local.overrides.of(row.id)),
+      installed: local.isInstalled(row.id),
+      configured: provider !== undefined && local.isConfigured(provider),
+    }
+  }
+
+  #byKey(key: string): ModelEntry | undefined {
+    const entries = this.#catalog.modelsByKey(key)
+    if (entries.length < 2) return entries[0]
+    const ids = entries.map(({ row }) => row.id).sort()
+    throw new RosterError('conflict', `Several providers have a model "${key}"; ask by id: ${ids.join(', ')}`)
+  }
+
+  /** The model as the catalog has it after a change; a newer change may have come in between. */
+  #now({ id }: ModelRow): ModelEntry {
+    const entry = this.#catalog.model(id)
+    if (!entry) throw notFound('model', id)
+    return entry
+  }
+}

@@ -1,0 +1,87 @@
+// Follows the log: whatever was committed, here or by another process, reaches the followers in order and once.
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { messageOf } from '../core/errors.ts'
+import type { Log } from '../core/log.ts'
+import type { Database } from '../db/index.ts'
+import { type Outcome, outcomes, revisionsAfter } from './store.ts'
+
+/** A wake-up may be lost with a connection; asking costs one look-up in an index. */
+const ASK_INTERVAL_MS = 1000
+const SETS_AT_ONCE = 100
+/** Few enough that reading and parsing them holds up no other request. */
+const ENTRIES_AT_ONCE = 200
+
+/** Takes one whole change set, at once. */
+export type Follower = (revision: number, outcomes: readonly Outcome[]) => void
+
+export class Feed {
+  readonly #database: Database
+  readonly #log: Log
+  readonly #followers: Follower[] = []
+  readonly #timer: NodeJS.Timeout
+  #running: Promise<void> | undefined
+  #again = false
+  #closed = false
+  /** The last revision that every follower has seen. */
+  revision: number
+
+  constructor(database: Database, revision: number, log: Log) {
+    this.#database = database
+    this.#log = log
+    this.revision = revision
+    database.onWake(() => this.#wake())
+    this.#timer = setInterval(() => this.#wake(), ASK_INTERVAL_MS).unref()
+  }
+
+  follow(follower: Follower): () => void {
+    this.#followers.push(follower)
+    return () => void this.#followers.splice(this.#followers.indexOf(follower), 1)
+  }
+
+  /** Resolves when everything committed before the call has reached the followers. A failure is logged, and retried. */
+  async catchUp(): Promise<void> {
+    this.#again = true
+    this.#running ??= this.#run()
+    await this.#running
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    clearInterval(this.#timer)
+    await this.#running
+  }
+
+  #wake(): void {
+    if (!this.#closed) void this.catchUp()
+  }
+
+  async #run(): Promise<void> {
+    try {
+      while (this.#again) {
+        this.#again = false
+        const revisions = await revisionsAfter(this.#database.reader, this.revision, SETS_AT_ONCE)
+        for (const revision of revisions) this.#pass(revision, await this.#read(revision))
+        this.#again ||= revisions.length === SETS_AT_ONCE
+      }
+    } catch (error) {
+      this.#log.warn(`Cannot read the changes of the catalog, trying again: ${messageOf(error)}`)
+    } finally {
+      this.#running = undefined
+    }
+  }
+
+  async #read(revision: number): Promise<Outcome[]> {
+    const all: Outcome[] = []
+    for (;;) {
+      const some = await outcomes(this.#database.reader, revision, all.length, ENTRIES_AT_ONCE)
+      all.push(...some)
+      if (some.length < ENTRIES_AT_ONCE) return all
+      await nextTurn()
+    }
+  }
+
+  #pass(revision: number, all: readonly Outcome[]): void {
+    this.revision = revision
+    for (const follower of [...this.#followers]) follower(revision, all)
+  }
+}

@@ -1,0 +1,131 @@
+// The audit log as rows: change sets, their entries, and the counter that orders them.
+import { sql } from 'kysely'
+import type { ChangeSets, Reader, Tx } from '../db/index.ts'
+import type { Entry } from './draft.ts'
+import type { Row } from './entity.ts'
+
+/** Entries in one insert: ten parameters of seven columns stay far below every database's limit. */
+const ENTRIES_PER_INSERT = 200
+
+/** A row of the log, and the revision that undid it. */
+export interface ChangeSet extends ChangeSets {
+  undone_by: number | null
+  changes: number
+}
+
+type Counter = 'revision' | 'model_number'
+
+/** Makes writers on all servers wait for each other until this transaction ends: what it checks stays true. */
+export async function holdCounter(tx: Tx, counter: Counter): Promise<void> {
+  await tx
+    .updateTable('counters')
+    .set({ value: sql.ref('value') })
+    .where('name', '=', counter)
+    .execute()
+}
+
+/** Takes the next value of a counter; none is left out, and their order is the order of commits. */
+export async function countUp(tx: Tx, counter: Counter): Promise<number> {
+  const row = await tx
+    .updateTable('counters')
+    .set((expression) => ({ value: expression('value', '+', 1) }))
+    .where('name', '=', counter)
+    .returning('value')
+    .executeTakeFirstOrThrow()
+  return row.value
+}
+
+export async function readRevision(db: Reader): Promise<number> {
+  const row = await db.selectFrom('counters').select('value').where('name', '=', 'revision').executeTakeFirstOrThrow()
+  return row.value
+}
+
+export async function insertChangeSet(tx: Tx, set: ChangeSets, entries: readonly Entry[]): Promise<void> {
+  await tx.insertInto('change_sets').values(set).execute()
+  for (let start = 0; start < entries.length; start += ENTRIES_PER_INSERT) {
+    const rows = entries.slice(start, start + ENTRIES_PER_INSERT).map((entry, index) => ({
+      revision: set.revision,
+      position: start + index,
+      entity: entry.entity,
+      entity_id: entry.entity_id,
+      before: toJson(entry.before),
+      after: toJson(entry.after),
+    }))
+    await tx.insertInto('change_entries').values(rows).execute()
+  }
+}
+
+/** Change sets, newest first, from below `before`. */
+export const listChangeSets = (db: Reader, limit: number, before = Number.MAX_SAFE_INTEGER): Promise<ChangeSet[]> =>
+  changeSets(db)
+    .where('change_sets.revision', '<', before)
+    .orderBy('change_sets.revision', 'desc')
+    .limit(limit)
+    .execute()
+
+export const findChangeSet = (db: Reader, revision: number): Promise<ChangeSet | undefined> =>
+  changeSets(db).where('change_sets.revision', '=', revision).executeTakeFirst()
+
+const changeSets = (db: Reader) =>
+  db
+    .selectFrom('change_sets')
+    .selectAll('change_sets')
+    .select((expression) => [
+      expression
+        .selectFrom('change_sets as later')
+        .select((inner) => inner.fn.max<number>('later.revision').as('revision'))
+        .whereRef('later.undoes', '=', 'change_sets.revision')
+        .as('undone_by'),
+      expression
+        .selectFrom('change_entries')
+        .select((inner) => inner.fn.countAll<number>().as('count'))
+        .whereRef('change_entries.revision', '=', 'change_sets.revision')
+        .$asScalar()
+        .$notNull()
+        .as('changes'),
+    ])
+
+export async function readEntries(db: Reader, revision: number): Promise<Entry[]> {
+  const rows = await db
+    .selectFrom('change_entries')
+    .select(['entity', 'entity_id', 'before', 'after'])
+    .where('revision', '=', revision)
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => ({ ...row, before: fromJson(row.before), after: fromJson(row.after) }))
+}
+
+/** What became of a row: the part of an entry that whoever follows the feed needs. */
+export interface Outcome {
+  entity: string
+  id: string
+  after: Row | null
+}
+
+/** The revisions after `revision`, in order, at most `limit`. */
+export async function revisionsAfter(db: Reader, revision: number, limit: number): Promise<number[]> {
+  const rows = await db
+    .selectFrom('change_sets')
+    .select('revision')
+    .where('revision', '>', revision)
+    .orderBy('revision')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.revision)
+}
+
+/** Part of a change set: `limit` of its entries from `position` on. */
+export async function outcomes(db: Reader, revision: number, position: number, limit: number): Promise<Outcome[]> {
+  const rows = await db
+    .selectFrom('change_entries')
+    .select(['entity', 'entity_id', 'after'])
+    .where('revision', '=', revision)
+    .where('position', '>=', position)
+    .orderBy('position')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({ entity: row.entity, id: row.entity_id, after: fromJson(row.after) }))
+}
+
+const toJson = (row: Row | null): string | null => (row === null ? null : JSON.stringify(row))
+const fromJson = (text: string | null): Row | null => (text === null ? null : (JSON.parse(text) as Row))

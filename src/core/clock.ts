@@ -1,0 +1,4 @@
+// The time, as something that can be given.
+export type Clock = () => Date
+
+export const systemClock: Clock = () => new Date()

@@ -1,0 +1,57 @@
+// What every route of the API has in common: bodies, problems, headers, paging.
+import { z } from '@hono/zod-openapi'
+import { Problem } from './schema.ts'
+
+export const json = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+
+export const body = <Schema extends z.ZodType>(schema: Schema) => ({
+  required: true,
+  content: { 'application/json': { schema } },
+})
+
+const PROBLEMS = {
+  400: 'The request is wrong; `errors` names each bad field',
+  401: 'No credentials, or none that are valid',
+  403: 'The role is not enough',
+  404: 'There is no such thing',
+  409: 'It conflicts with what is there',
+  412: '`If-Match` names another version than the present one',
+  413: 'The body is too large',
+  503: 'The server cannot answer this now',
+} as const
+
+/** The answers in problem+json that a route may give. */
+export const problems = <Status extends keyof typeof PROBLEMS>(...statuses: Status[]) =>
+  Object.fromEntries(statuses.map((status) => [status, problem(PROBLEMS[status])])) as {
+    [Each in Status]: ReturnType<typeof problem>
+  }
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: Problem } },
+})
+
+/** What a read answers when `If-None-Match` names what it would send. */
+export const NOT_MODIFIED = { 304: { description: 'The caller already has this' } } as const
+
+/** Headers of a write that may ask for the version it was made against. */
+export const IfMatch = z.object({
+  'if-match': z.string().optional().describe('The ETag that was read; 412 when the row has moved on'),
+})
+
+/** A switch in a query string. */
+export const Flag = z.enum(['true', 'false'], 'must be true or false').transform((value) => value === 'true')
+
+export const paging = {
+  limit: z.coerce
+    .number('must be a whole number')
+    .int('must be a whole number')
+    .min(1, 'must be from 1 to 1000')
+    .max(1000, 'must be from 1 to 1000')
+    .optional()
+    .describe('At most this many; the whole list without it'),
+  cursor: z.string().max(2000).optional().describe('`next_cursor` of the page before'),
+}

@@ -1,0 +1,81 @@
+// What can go wrong, as one small class. Domains throw it; `http/problem.ts` alone knows what status it becomes.
+
+/** The machine-readable reasons of `code` in problem+json. */
+export type ErrorCode =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'precondition_failed'
+  | 'too_large'
+  | 'limit_exceeded'
+  | 'unavailable'
+  | 'gated'
+  | 'unauthorized'
+  | 'rate_limited'
+  | 'size_mismatch'
+  | 'hash_mismatch'
+  | 'not_a_model_file'
+  | 'disk_full'
+  | 'not_writable'
+  | 'blocked_address'
+  | 'upstream'
+  | 'network'
+
+/** One bad field: where it is (RFC 6901) and a sentence that says what would be right. */
+export interface FieldError {
+  pointer: string
+  detail: string
+}
+
+/** An error that its reader can act on: the message says what happened and what would be right. */
+export class RosterError extends Error {
+  readonly code: ErrorCode
+  readonly errors: readonly FieldError[]
+
+  constructor(code: ErrorCode, message: string, options: { errors?: readonly FieldError[]; cause?: unknown } = {}) {
+    super(message, { cause: options.cause })
+    this.name = 'RosterError'
+    this.code = code
+    this.errors = options.errors ?? []
+  }
+}
+
+export const notFound = (what: string, id: string) => new RosterError('not_found', `There is no ${what} "${id}"`)
+
+/** Bad input with one bad field. */
+export const invalid = (pointer: string, detail: string, cause?: unknown) =>
+  new RosterError('invalid', `${nameOf(pointer)} ${detail}`, { errors: [{ pointer, detail }], cause })
+
+/** `/capabilities/thinking` as a person says it. */
+const nameOf = (pointer: string): string => pointer.slice(1).replaceAll('/', '.') || 'the body'
+
+/** The sentence of whatever was thrown, for a log line or a person. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
+interface Issue {
+  readonly code: string
+  readonly path: readonly PropertyKey[]
+  readonly message: string
+  readonly keys?: readonly string[]
+}
+
+/** The field errors of a failed Zod parse; an unknown field is named by its own pointer. */
+export function fieldErrors(issues: readonly Issue[]): FieldError[] {
+  return issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? (issue.keys ?? []).map((key) => ({ pointer: pointerOf([...issue.path, key]), detail: 'is not a known field' }))
+      : [{ pointer: pointerOf(issue.path), detail: issue.message }],
+  )
+}
+
+const pointerOf = (path: readonly PropertyKey[]): string =>
+  path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+
+/** Bad input with every bad field that a Zod parse found. */
+export function invalidFields(issues: readonly Issue[], what = 'The request'): RosterError {
+  const errors = fieldErrors(issues)
+  const sentences = errors.map(({ pointer, detail }) => `${nameOf(pointer)} ${detail}`)
+  return new RosterError('invalid', `${what} is not valid: ${sentences.slice(0, 5).join('; ')}`, { errors })
+}

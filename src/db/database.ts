@@ -1,0 +1,22 @@
+// What the rest of Roster knows of a database: a way to read, one way to write, and a wake-up when others wrote.
+import type { Kysely, Transaction } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** For reading. On SQLite it is a connection of its own, so that a long write delays no read. */
+export type Reader = Kysely<Tables>
+
+declare const inTransaction: unique symbol
+/** A transaction that may write. The brand keeps the outer database out: there it would hang or escape. */
+export type Tx = Transaction<Tables> & { readonly [inTransaction]: true }
+
+export interface Database {
+  readonly engine: 'sqlite' | 'postgres'
+  readonly reader: Reader
+  /** Runs `work` alone among writers of this process; commits when it returns and rolls back when it throws. */
+  write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
+  /** Tells other servers on this database, once the transaction commits, that there is something to read. */
+  announce(tx: Tx): Promise<void>
+  /** Calls `listener` soon after anybody committed. It may call too often and, after a lost connection, late. */
+  onWake(listener: () => void): void
+  close(): Promise<void>
+}

@@ -1,0 +1,100 @@
+// PostgreSQL: one pool for reading and writing, one connection that listens.
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
+import { StartError } from '../core/environment.ts'
+import { messageOf } from '../core/errors.ts'
+import type { Database, Tx } from './database.ts'
+import { migrate } from './migrate.ts'
+import type { Tables } from './tables.ts'
+
+const CHANNEL = 'roster_changes'
+const RECONNECT_MS = 1000
+const CONNECT_TIMEOUT_MS = 10_000
+const POOL_SIZE = 10
+
+const OID = { bigint: 20, json: 114, jsonb: 3802, timestamptz: 1184 } as const
+
+/** JSON stays text and times become RFC 3339, as they are on SQLite; each store's codec goes on from there. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === OID.json || oid === OID.jsonb) return (text: string) => text
+    if (oid === OID.bigint) return Number
+    if (oid === OID.timestamptz) return (text: string) => new Date(text).toISOString()
+    return pg.types.getTypeParser(oid, format as 'text')
+  }) as typeof pg.types.getTypeParser,
+}
+
+export async function openPostgres(url: string): Promise<Database> {
+  const settings = { connectionString: url, types, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true }
+  const pool = new pg.Pool({ ...settings, max: POOL_SIZE })
+  // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
+  pool.on('error', () => {})
+  await pool.query('select 1').catch(async (error) => {
+    await pool.end()
+    throw new StartError(`Cannot reach PostgreSQL at ${withoutPassword(url)}: ${reasonOf(error)}. Check DATABASE_URL.`)
+  })
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  await migrate(db, 'postgres')
+  const ear = new Ear(settings)
+
+  return {
+    engine: 'postgres',
+    reader: db,
+    write: (work) => db.transaction().execute((transaction) => work(transaction as Tx)),
+    announce: async (tx) => {
+      await sql`select pg_notify(${CHANNEL}, '')`.execute(tx)
+    },
+    onWake: (listener) => ear.listen(listener),
+    async close() {
+      await ear.close()
+      await db.destroy()
+    },
+  }
+}
+
+/** Listens, and connects again when the connection is lost; each time it also wakes, for it may have missed a call. */
+class Ear {
+  readonly #settings: pg.ClientConfig
+  #client: pg.Client | undefined
+  #timer: NodeJS.Timeout | undefined
+  #closed = false
+
+  constructor(settings: pg.ClientConfig) {
+    this.#settings = settings
+  }
+
+  listen(listener: () => void): void {
+    const client = new pg.Client(this.#settings)
+    this.#client = client
+    const again = () => {
+      if (this.#closed || this.#client !== client) return
+      this.#client = undefined
+      this.#timer = setTimeout(() => this.listen(listener), RECONNECT_MS).unref()
+    }
+    client.on('notification', listener)
+    client.on('error', again)
+    client.on('end', again)
+    client
+      .connect()
+      .then(() => client.query(`listen ${CHANNEL}`))
+      .then(listener, again)
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    clearTimeout(this.#timer)
+    await this.#client?.end()
+  }
+}
+
+/** A connection that every address refused is an AggregateError without a message of its own. */
+const reasonOf = (error: unknown): string =>
+  error instanceof AggregateError ? error.errors.map(messageOf).join('; ') : messageOf(error)
+
+function withoutPassword(url: string): string {
+  const parsed = URL.parse(url)
+  if (!parsed) return 'the given URL'
+  parsed.password = ''
+  parsed.search = ''
+  return parsed.href
+}

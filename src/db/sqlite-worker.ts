@@ -1,0 +1,34 @@
+// The thread that writes to SQLite: it runs one statement after another, and waits for the disk in nobody's way.
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { parentPort, workerData } from 'node:worker_threads'
+import { messageOf } from '../core/errors.ts'
+import type { Answer, Question } from './sqlite-dialect.ts'
+import { toSqlite } from './sqlite-values.ts'
+
+const STATEMENTS_KEPT = 500
+
+const connection = new DatabaseSync(workerData as string, { timeout: 10_000, enableForeignKeyConstraints: true })
+connection.exec('pragma journal_mode = wal; pragma synchronous = full')
+const statements = new Map<string, StatementSync>()
+
+function prepare(sql: string): StatementSync {
+  const kept = statements.get(sql)
+  if (kept) return kept
+  if (statements.size >= STATEMENTS_KEPT) statements.clear()
+  const statement = connection.prepare(sql)
+  statements.set(sql, statement)
+  return statement
+}
+
+function run({ id, sql, parameters }: Question): Answer {
+  try {
+    const statement = prepare(sql)
+    const values = parameters.map(toSqlite)
+    if (statement.columns().length > 0) return { id, rows: statement.all(...values), changes: 0 }
+    return { id, rows: [], changes: Number(statement.run(...values).changes) }
+  } catch (error) {
+    return { id, message: messageOf(error) }
+  }
+}
+
+parentPort?.on('message', (question: Question) => parentPort?.postMessage(run(question)))

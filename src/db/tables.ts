@@ -1,0 +1,117 @@
+// The tables as Kysely sees them. JSON and times are text on both databases; each store's codec gives them meaning.
+
+/** PostgreSQL has booleans, SQLite 0 and 1; both are written as booleans and read by `Boolean()`. */
+type Bool = boolean | 0 | 1
+
+export interface ApiModels {
+  id: string
+  created_at: string
+  updated_at: string
+  created_by: string | null
+  provider_id: string
+  model_key: string
+  version: string | null
+  display_name: string
+  modality: string
+  task: string
+  model_family: string | null
+  endpoint_path: string | null
+  input_defaults: string
+  capabilities: string
+  pricing: string
+  output_format: string | null
+  is_active: Bool
+  is_default: Bool
+  priority: number
+}
+
+export interface ModelDetails {
+  api_model_id: string
+  number: number
+  slug: string
+  type: string
+  base_model: string | null
+  hf_model_id: string | null
+  description: string | null
+  tags: string
+  source: string | null
+  size_bytes: number | null
+  gated: Bool
+  companions: string
+  knowledge_cutoff: string | null
+  deprecation_date: string | null
+  origin: string
+  upstream: string | null
+  row_version: number
+}
+
+export interface ApiProviders {
+  id: string
+  created_at: string
+  updated_at: string
+  name: string
+  display_name: string
+  kind: string
+  base_url: string | null
+  auth_scheme: string
+  api_key_env: string | null
+  is_active: Bool
+  row_version: number
+}
+
+interface Profiles {
+  id: string
+  subject: string
+  created_at: string
+}
+
+export interface Settings {
+  key: string
+  value: string
+  created_at: string
+  updated_at: string
+  row_version: number
+}
+
+interface Counters {
+  name: string
+  value: number
+}
+
+export interface ChangeSets {
+  revision: number
+  created_at: string
+  actor: string
+  action: string
+  summary: string
+  undoes: number | null
+}
+
+export interface ChangeEntries {
+  revision: number
+  position: number
+  entity: string
+  entity_id: string
+  before: string | null
+  after: string | null
+}
+
+export interface Sessions {
+  id_hash: string
+  actor: string
+  role: string
+  created_at: string
+  expires_at: string
+}
+
+export interface Tables {
+  api_models: ApiModels
+  model_details: ModelDetails
+  api_providers: ApiProviders
+  profiles: Profiles
+  settings: Settings
+  counters: Counters
+  change_sets: ChangeSets
+  change_entries: ChangeEntries
+  sessions: Sessions
+}

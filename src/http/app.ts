@@ -1,0 +1,54 @@
+// The assembly: every route under its path, every request through the same entrance, every error as a problem.
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { Access } from '../access/index.ts'
+import type { Feed } from '../changes/index.ts'
+import { notFound } from '../core/errors.ts'
+import type { Log } from '../core/log.ts'
+import type { AppEnv, Router } from '../core/router.ts'
+import type { Reader } from '../db/index.ts'
+import { admit, observe } from './entrance.ts'
+import { eventRoutes } from './events.ts'
+import { healthRoutes } from './health.ts'
+import { pageRoutes } from './page.ts'
+import { answerProblem } from './problem.ts'
+import { securityHeaders } from './security.ts'
+
+export interface AppParts {
+  access: Access
+  feed: Feed
+  db: Reader
+  log: Log
+  listensOnLoopback: boolean
+  version: string
+  /** The routes of each domain; they stand under /api/v1. */
+  routes: Router[]
+}
+
+export type App = OpenAPIHono<AppEnv>
+
+export function createApp({ access, feed, db, log, listensOnLoopback, version, routes }: AppParts): App {
+  const app: App = new OpenAPIHono<AppEnv>()
+  app.onError((error, c) => answerProblem(c, error, log))
+  app.notFound((c) => answerProblem(c, notFound('path', `${c.req.method} ${c.req.path}`), log))
+  app.use(observe(log, () => feed.revision))
+  app.use(securityHeaders())
+  app.use(admit(access, listensOnLoopback))
+  for (const router of [...routes, eventRoutes(feed)]) app.route('/api/v1', router)
+  app.route('/', healthRoutes(db, feed))
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  app.get('/openapi.json', (c) => c.json(openApiDocument(app, version)))
+  app.route('/', pageRoutes())
+  return app
+}
+
+export const openApiDocument = (app: App, version: string) =>
+  app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Roster',
+      version,
+      description: 'One registry and manager for every AI model that you run.',
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
+    security: [{ token: [] }, {}],
+  })

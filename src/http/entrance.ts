@@ -1,0 +1,53 @@
+// What happens to every request around its route: an id and a log line; then the checks of host, origin, caller, body.
+import type { MiddlewareHandler } from 'hono'
+import { type Access, sessionOf } from '../access/index.ts'
+import type { Actor } from '../core/actor.ts'
+import type { Log } from '../core/log.ts'
+import type { AppEnv } from '../core/router.ts'
+import { readJsonBody } from './body.ts'
+import { checkHost, checkOrigin } from './origin.ts'
+
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** A request id that somebody else chose is kept, so that a request can be followed through a proxy. */
+const FOREIGN_ID = /^[\w.-]{8,64}$/
+const NOBODY: Actor = { id: 'anonymous', role: 'none' }
+
+/** Answers carry the request's id and the catalog's revision; writes and failures are logged, reads at level debug. */
+export function observe(log: Log, revision: () => number): MiddlewareHandler<AppEnv> {
+  const prefix = Math.random().toString(36).slice(2, 8)
+  let count = 0
+  return async (c, next) => {
+    const started = performance.now()
+    const given = c.req.raw.headers.get('x-request-id')
+    const requestId = given && FOREIGN_ID.test(given) ? given : `${prefix}-${(++count).toString(36)}`
+    c.set('requestId', requestId)
+    c.set('actor', NOBODY)
+    c.header('x-request-id', requestId)
+    c.header('x-roster-revision', String(revision()))
+    await next()
+    const { status } = c.res
+    const isRead = READS.has(c.req.method)
+    if (!isRead) c.header('x-roster-revision', String(revision()))
+    if (isRead && status < 400 && !log.isLevelEnabled('debug')) return
+    const ms = Math.round((performance.now() - started) * 10) / 10
+    const line = { request_id: requestId, method: c.req.method, path: c.req.path, status, ms, actor: c.var.actor.id }
+    log[isRead && status < 400 ? 'debug' : 'info'](line)
+  }
+}
+
+/** Lets nobody in who may not be here, and no body that cannot be read. */
+export function admit(access: Access, listensOnLoopback: boolean): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const { headers } = c.req.raw
+    const host = headers.get('host') ?? undefined
+    checkHost(host, listensOnLoopback)
+    const session = headers.has('cookie') ? sessionOf(c) : undefined
+    const caller = access.identify({ authorization: headers.get('authorization') ?? undefined, session })
+    c.set('actor', caller instanceof Promise ? await caller : caller)
+    if (!READS.has(c.req.method)) {
+      checkOrigin(headers.get('origin') ?? undefined, headers.get('sec-fetch-site') ?? undefined, host)
+      await readJsonBody(c)
+    }
+    await next()
+  }
+}

@@ -1,0 +1,65 @@
+// Live news by server-sent events: each change set, by revision, from where the listener left off.
+import { createRoute, z } from '@hono/zod-openapi'
+import { streamSSE } from 'hono/streaming'
+import type { Feed, Outcome } from '../changes/index.ts'
+import { type Actor, isAdmin, requireRole } from '../core/actor.ts'
+import { problems } from '../core/contract.ts'
+import { newRouter } from '../core/router.ts'
+
+const HEARTBEAT_MS = 15_000
+/** More rows than this are not named one by one: whoever shows a list reads it again. */
+const ROWS_NAMED = 100
+
+const ChangeEvent = z
+  .object({
+    revision: z.int(),
+    rows: z
+      .array(z.object({ entity: z.string(), id: z.string() }))
+      .nullable()
+      .describe('What changed; null for many rows, or for a caller who may not see inactive ones'),
+  })
+  .openapi('ChangeEvent')
+
+const readEvents = createRoute({
+  method: 'get',
+  path: '/events',
+  tags: ['Changes'],
+  summary: 'Change sets as server-sent events; `Last-Event-ID` is the revision to go on from',
+  responses: {
+    200: { description: 'Events named `change`', content: { 'text/event-stream': { schema: ChangeEvent } } },
+    ...problems(401),
+  },
+})
+
+const eventOf = (actor: Actor, revision: number, outcomes: readonly Outcome[]) => {
+  const named = isAdmin(actor) && outcomes.length <= ROWS_NAMED
+  return { revision, rows: named ? outcomes.map(({ entity, id }) => ({ entity, id })) : null }
+}
+
+export function eventRoutes(feed: Feed) {
+  return newRouter().openapi(readEvents, (c) => {
+    const actor = requireRole(c.var.actor, 'public')
+    const last = Number(c.req.header('last-event-id') ?? feed.revision)
+    return streamSSE(c, async (stream) => {
+      const send = (revision: number, outcomes: readonly Outcome[]) =>
+        stream.writeSSE({
+          event: 'change',
+          id: String(revision),
+          data: JSON.stringify(eventOf(actor, revision, outcomes)),
+        })
+      const unfollow = feed.follow((revision, outcomes) => void send(revision, outcomes))
+      // What was missed is one event: only the newest revision matters to whoever reads again.
+      if (last < feed.revision)
+        await stream.writeSSE({
+          event: 'change',
+          id: String(feed.revision),
+          data: JSON.stringify({ revision: feed.revision, rows: null }),
+        })
+      const gone = new Promise<void>((resolve) => stream.onAbort(resolve))
+      const heartbeat = setInterval(() => void stream.write(': still here\n\n'), HEARTBEAT_MS)
+      await gone
+      clearInterval(heartbeat)
+      unfollow()
+    })
+  })
+}

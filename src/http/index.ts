@@ -1,0 +1,1 @@
+export { type App, createApp, openApiDocument } from './app.ts'

@@ -1,0 +1,40 @@
+// What is known of a provider whose catalog says nothing but its name.
+import { providerTitle } from './provider-names.ts'
+import type { ImportedProvider } from './source.ts'
+
+/** How to call those that a catalog names and does not describe; the built-in ones as they are built in. */
+const KNOWN: Readonly<Record<string, Omit<ImportedProvider, 'id' | 'display_name'>>> = {
+  anthropic: {
+    kind: 'anthropic',
+    base_url: 'https://api.anthropic.com',
+    auth_scheme: 'x-api-key',
+    api_key_env: 'ANTHROPIC_API_KEY',
+  },
+  openAI: {
+    kind: 'openAI',
+    base_url: 'https://api.openai.com/v1',
+    auth_scheme: 'bearer',
+    api_key_env: 'OPENAI_API_KEY',
+  },
+  openrouter: {
+    kind: 'openAI',
+    base_url: 'https://openrouter.ai/api/v1',
+    auth_scheme: 'bearer',
+    api_key_env: 'OPENROUTER_API_KEY',
+  },
+  replicate: {
+    kind: 'replicate',
+    base_url: 'https://api.replicate.com/v1',
+    auth_scheme: 'bearer',
+    api_key_env: 'REPLICATE_API_TOKEN',
+  },
+}
+
+const UNKNOWN = { kind: 'other', base_url: null, auth_scheme: 'bearer', api_key_env: null } as const
+
+/** A provider by its id alone. One that nobody described can be listed, not called. */
+export const namedProvider = (id: string): ImportedProvider => ({
+  id,
+  display_name: providerTitle(id),
+  ...(KNOWN[id] ?? UNKNOWN),
+})

@@ -1,0 +1,106 @@
+// What a call used, and the quantities that are charged for.
+
+const COUNTS = [
+  'input_tokens',
+  'cached_input_tokens',
+  'cache_write_tokens',
+  'cache_write_1h_tokens',
+  'audio_input_tokens',
+  'cached_audio_input_tokens',
+  'cache_write_audio_tokens',
+  'image_input_tokens',
+  'video_input_tokens',
+  'output_tokens',
+  'reasoning_tokens',
+  'audio_output_tokens',
+  'image_output_tokens',
+  'video_output_tokens',
+  'images',
+  'width',
+  'height',
+  'seconds',
+  'input_images',
+  'audio_seconds',
+  'video_seconds',
+  'characters',
+  'output_characters',
+  'pages',
+  'web_searches',
+  'requests',
+] as const
+export type CountName = (typeof COUNTS)[number]
+
+/**
+ * What a call used; null or absent is not counted. `input_tokens` and `output_tokens` are totals that hold their
+ * parts (cached, written to the cache, audio, images, video; reasoning), and the parts do not overlap. `images` were
+ * made, `width` x `height` pixels each; `seconds` is the media made or the computing; `input_images`, `audio_seconds`
+ * and `video_seconds` went in; `requests` is 1 where absent.
+ */
+export type Usage = { readonly [Name in CountName]?: number | null | undefined }
+
+type Total = 'input_tokens' | 'output_tokens'
+/** What is charged for: counts, what the parts of a total leave of it, and what follows from two counts. */
+export type Quantity =
+  | Exclude<CountName, Total>
+  | 'text_input_tokens'
+  | 'text_output_tokens'
+  | 'pixels'
+  | 'quiet_seconds'
+/** A quantity that was not counted is not in it. */
+export type Quantities = ReadonlyMap<string, number>
+
+const INPUT_PARTS = [
+  'cached_input_tokens',
+  'cache_write_tokens',
+  'cache_write_1h_tokens',
+  'audio_input_tokens',
+  'cached_audio_input_tokens',
+  'cache_write_audio_tokens',
+  'image_input_tokens',
+  'video_input_tokens',
+] as const satisfies readonly CountName[]
+
+const OUTPUT_PARTS = [
+  'reasoning_tokens',
+  'audio_output_tokens',
+  'image_output_tokens',
+  'video_output_tokens',
+] as const satisfies readonly CountName[]
+
+/** The first count that is no count (negative, or no number that can be added), or undefined. */
+export const impossibleCount = (usage: Usage): CountName | undefined =>
+  COUNTS.find((name) => {
+    const count = usage[name]
+    return count !== undefined && count !== null && !(count >= 0 && count <= Number.MAX_SAFE_INTEGER)
+  })
+
+/** Whether a usage was left blank: nulls and no number. One without a key says that nothing was used. */
+export function isBlank(usage: Usage): boolean {
+  const counts = COUNTS.map((name) => usage[name])
+  return counts.includes(null) && counts.every((count) => typeof count !== 'number')
+}
+
+/** The length of the prompt that tiers go by: cached tokens count. */
+export const promptTokens = (usage: Usage): number => usage.input_tokens ?? sum(usage, INPUT_PARTS)
+
+/** Every quantity that was counted, totals split into their parts so that nothing is charged twice. */
+export function quantitiesOf(usage: Usage): Quantities {
+  const { input_tokens, output_tokens, images, seconds } = usage
+  const derived: { [Name in Quantity]?: number | null | undefined } = {
+    requests: usage.requests ?? 1,
+    text_input_tokens: input_tokens && rest(input_tokens, usage, INPUT_PARTS),
+    text_output_tokens: output_tokens && rest(output_tokens, usage, OUTPUT_PARTS),
+    pixels: usage.width && usage.height ? (images ?? 1) * usage.width * usage.height : null,
+    // Speech that was counted in tokens is not charged by its length as well.
+    quiet_seconds: usage.audio_output_tokens ? 0 : seconds,
+  }
+  const quantities = Object.entries({ ...usage, ...derived })
+  return new Map(quantities.filter((entry): entry is [string, number] => typeof entry[1] === 'number'))
+}
+
+/** A provider whose parts are more than its total counted something twice: then nothing is left of the total. */
+const rest = (total: number, usage: Usage, parts: readonly CountName[]): number =>
+  Math.max(0, total - sum(usage, parts))
+
+const sum = (usage: Usage, names: readonly CountName[]): number =>
+  names.reduce((total, name) => total + (usage[name] ?? 0), 0)

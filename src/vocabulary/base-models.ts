@@ -1,0 +1,36 @@
+// The base models that configurations and adapters hang on, and the families above them.
+
+export interface BaseModel {
+  label: string
+  family: string
+  /** The base model that it was made from: what fits the parent often fits it too. */
+  parent?: string
+}
+
+export const BASE_MODELS = {
+  sd1: { label: 'Stable Diffusion 1.x', family: 'sd1' },
+  sd2: { label: 'Stable Diffusion 2.x', family: 'sd2' },
+  sdxl: { label: 'SDXL 1.0', family: 'sdxl' },
+  sdxl_refiner: { label: 'SDXL 1.0 Refiner', family: 'sdxl', parent: 'sdxl' },
+  ssd_1b: { label: 'SSD-1B', family: 'sdxl', parent: 'sdxl' },
+  segmind_vega: { label: 'Segmind Vega', family: 'sdxl', parent: 'sdxl' },
+  pony: { label: 'Pony Diffusion V6', family: 'sdxl', parent: 'sdxl' },
+  illustrious: { label: 'Illustrious', family: 'sdxl', parent: 'sdxl' },
+  noobai: { label: 'NoobAI', family: 'sdxl', parent: 'illustrious' },
+  sd3: { label: 'Stable Diffusion 3', family: 'sd3' },
+  sd35_medium: { label: 'Stable Diffusion 3.5 Medium', family: 'sd3' },
+  sd35_large: { label: 'Stable Diffusion 3.5 Large', family: 'sd3' },
+  flux_dev: { label: 'Flux.1 Dev', family: 'flux' },
+  flux_schnell: { label: 'Flux.1 Schnell', family: 'flux' },
+  flux_fill: { label: 'Flux.1 Fill', family: 'flux', parent: 'flux_dev' },
+  flux_control: { label: 'Flux.1 Control', family: 'flux', parent: 'flux_dev' },
+  flux2_dev: { label: 'Flux.2 Dev', family: 'flux' },
+  flux2_klein_4b: { label: 'Flux.2 Klein 4B', family: 'flux' },
+  flux2_klein_9b: { label: 'Flux.2 Klein 9B', family: 'flux' },
+  qwen_image: { label: 'Qwen Image', family: 'qwen' },
+  zimage: { label: 'Z-Image', family: 'zimage' },
+  wan_14b: { label: 'Wan 14B', family: 'wan' },
+  wan_5b: { label: 'Wan 5B', family: 'wan' },
+  wan_1_3b: { label: 'Wan 1.3B', family: 'wan' },
+  musicgen: { label: 'MusicGen', family: 'musicgen' },
+} as const satisfies Record<string, BaseModel>
