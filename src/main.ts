@@ -1,6 +1,5 @@
 // The composition root: the only file that knows everything.
-import { createAdaptorServer } from '@hono/node-server'
-import { Access, accessRoutes, adminToken, signInPath } from './access/index.ts'
+import { Access, accessRoutes, adminToken } from './access/index.ts'
 import {
   type Catalog,
   LimitOverrides,
@@ -16,12 +15,11 @@ import {
 } from './catalog/index.ts'
 import { Changes, changeRoutes, Feed } from './changes/index.ts'
 import { type Clock, systemClock } from './core/clock.ts'
-import { type Environment, isLoopback, readEnvironment, StartError } from './core/environment.ts'
-import { messageOf } from './core/errors.ts'
+import { type Environment, isLoopback, readEnvironment } from './core/environment.ts'
 import { createLog, type Log } from './core/log.ts'
 import { version } from './core/version.ts'
 import { type Database, openDatabase } from './db/index.ts'
-import { type App, createApp } from './http/index.ts'
+import { type App, createApp, type Listening, listen } from './http/index.ts'
 
 export interface Roster {
   app: App
@@ -77,39 +75,18 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   return { app, access, catalog, changes, database, environment, log, close }
 }
 
-export interface Listening {
-  url: string
-  signInUrl: string
-  close(): Promise<void>
-}
-
-/** Serves until closed. @throws StartError where the port cannot be had. */
-export async function serve(roster: Roster): Promise<Listening> {
-  const { host, port } = roster.environment
-  const server = createAdaptorServer({ fetch: roster.app.fetch, overrideGlobalObjects: false })
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(new StartError(`Cannot listen on ${host}:${port}: ${reasonOf(error)}.`)))
-    server.listen(port, host, resolve)
-  })
-  const address = server.address()
-  const actual = typeof address === 'object' && address ? address.port : port
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${actual}`
-  return {
-    url,
-    signInUrl: url + signInPath(roster.access.newSignInCode()),
-    async close() {
-      const closed = new Promise((resolve) => server.close(resolve))
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      await closed
+/** Opens everything and listens. @throws StartError with a sentence for the person who starts it. */
+export async function startRoster(options: Options = {}): Promise<Roster & Listening> {
+  const roster = await openRoster(options)
+  try {
+    const { url, close } = await listen(roster.app, roster.environment)
+    const closeAll = async () => {
+      await close()
       await roster.close()
-    },
+    }
+    return { ...roster, url, close: closeAll }
+  } catch (error) {
+    await roster.close()
+    throw error
   }
-}
-
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'EADDRINUSE') return 'the port is in use. Stop the other program, or set PORT'
-  if (code === 'EACCES') return 'this port needs more rights. Set PORT to one above 1023'
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'this machine has no such address. Set HOST'
-  return messageOf(error)
 }

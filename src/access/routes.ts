@@ -3,7 +3,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { requireRole } from '../core/actor.ts'
-import { type AppEnv, newRouter } from '../core/router.ts'
+import { type AppEnv, newRouter } from '../core/routes.ts'
 import { type Access, SESSION_SECONDS } from './access.ts'
 import * as contract from './contract.ts'
 

@@ -1,7 +1,7 @@
 // The routes of the audit log.
 import { requireRole } from '../core/actor.ts'
 import { invalid, notFound } from '../core/errors.ts'
-import { newRouter } from '../core/router.ts'
+import { newRouter } from '../core/routes.ts'
 import type { Reader } from '../db/index.ts'
 import type { Changes } from './changes.ts'
 import * as contract from './contract.ts'

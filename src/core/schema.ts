@@ -64,7 +64,21 @@ export const Count = z.int('must be a whole number').min(1, 'must be 1 or more')
 export const Amount = z.number('must be a number').positive('must be above 0').max(1e12, 'must be at most 1e12')
 
 /** An object whose keys are not ours to know, such as a provider's own parameters. */
-export const OpenObject = z.record(z.string(), z.json())
+export const OpenObject = z
+  .record(z.string(), z.json())
+  // z.json() holds itself, which the generator of the document would follow for ever.
+  .openapi({ type: 'object', additionalProperties: true })
+
+/** A named schema or null; `.nullable()` of a named one would come out as their intersection in the document. */
+export const orNull = <Schema extends z.ZodType>(schema: Schema) => z.union([schema, z.null()])
+
+type Filled<Shape> = { [Name in keyof Shape]: Shape[Name] extends z.ZodDefault<infer Inner> ? Inner : Shape[Name] }
+
+/** Fields as an answer has them: with defaults filled in, none is missing. */
+export const filled = <Shape extends z.ZodRawShape>(shape: Shape): Filled<Shape> =>
+  Object.fromEntries(
+    Object.entries(shape).map(([name, field]) => [name, field instanceof z.ZodDefault ? field.unwrap() : field]),
+  ) as Filled<Shape>
 
 /** Every error of the API, on every path: RFC 9457. */
 export const Problem = z

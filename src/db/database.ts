@@ -9,8 +9,10 @@ declare const inTransaction: unique symbol
 /** A transaction that may write. The brand keeps the outer database out: there it would hang or escape. */
 export type Tx = Transaction<Tables> & { readonly [inTransaction]: true }
 
+export type Engine = 'sqlite' | 'postgres'
+
 export interface Database {
-  readonly engine: 'sqlite' | 'postgres'
+  readonly engine: Engine
   readonly reader: Reader
   /** Runs `work` alone among writers of this process; commits when it returns and rolls back when it throws. */
   write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>

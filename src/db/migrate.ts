@@ -3,10 +3,9 @@ import type { Kysely } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { StartError } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
+import type { Engine } from './database.ts'
 import { catalog } from './migrations/0001-catalog.ts'
 import type { Tables } from './tables.ts'
-
-export type Engine = 'sqlite' | 'postgres'
 
 /** In order; a migration that was released is never edited. */
 const MIGRATIONS: Record<string, (engine: Engine) => Migration> = {

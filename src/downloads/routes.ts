@@ -1,7 +1,7 @@
 // The routes of downloads.
 import { requireRole } from '../core/actor.ts'
 import { pageOf } from '../core/paging.ts'
-import { newRouter } from '../core/router.ts'
+import { newRouter } from '../core/routes.ts'
 import * as contract from './contract.ts'
 import type { Downloads } from './service.ts'
 

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { type Access, sessionOf } from '../access/index.ts'
 import type { Actor } from '../core/actor.ts'
 import type { Log } from '../core/log.ts'
-import type { AppEnv } from '../core/router.ts'
+import type { AppEnv } from '../core/routes.ts'
 import { readJsonBody } from './body.ts'
 import { checkHost, checkOrigin } from './origin.ts'
 

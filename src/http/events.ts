@@ -4,7 +4,7 @@ import { streamSSE } from 'hono/streaming'
 import type { Feed, Outcome } from '../changes/index.ts'
 import { type Actor, isAdmin, requireRole } from '../core/actor.ts'
 import { problems } from '../core/contract.ts'
-import { newRouter } from '../core/router.ts'
+import { newRouter } from '../core/routes.ts'
 
 const HEARTBEAT_MS = 15_000
 /** More rows than this are not named one by one: whoever shows a list reads it again. */

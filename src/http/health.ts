@@ -2,7 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type Feed, readRevision } from '../changes/index.ts'
 import { json, problems } from '../core/contract.ts'
-import { newRouter } from '../core/router.ts'
+import { newRouter } from '../core/routes.ts'
 import type { Reader } from '../db/index.ts'
 
 const alive = createRoute({

@@ -1,1 +1,2 @@
 export { type App, createApp, openApiDocument } from './app.ts'
+export { type Listening, listen } from './listen.ts'

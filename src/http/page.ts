@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
-import type { AppEnv } from '../core/router.ts'
+import type { AppEnv } from '../core/routes.ts'
 
 const FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url))
 /** Vite names each asset by its content. */

@@ -5,7 +5,7 @@ import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type ErrorCode, RosterError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
-import type { AppEnv } from '../core/router.ts'
+import type { AppEnv } from '../core/routes.ts'
 import type { Problem } from '../core/schema.ts'
 
 const STATUS: Record<ErrorCode, ContentfulStatusCode> = {

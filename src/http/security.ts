@@ -1,6 +1,6 @@
 // Headers that tell a browser what it may do with an answer.
 import type { MiddlewareHandler } from 'hono'
-import type { AppEnv } from '../core/router.ts'
+import type { AppEnv } from '../core/routes.ts'
 
 /** The page loads only what this server sends, and stands in nobody's frame. Styles are inlined by its components. */
 const PAGE_POLICY = [

@@ -88,7 +88,8 @@ it('reads every module before it says that the walls stand', () => {
 it('fails the walls when dependency-cruiser reads nothing', () => {
   const copy = copyOfRepository()
   // What it does with a TypeScript that it cannot use: no module, no violation, exit code 0.
-  plant(copy, ['.dependency-cruiser.mjs', `export default { forbidden: [], options: { exclude: { path: '^src' } } }`])
+  const options = `{ doNotFollow: { path: 'node_modules' }, exclude: { path: '^src' } }`
+  plant(copy, ['.dependency-cruiser.mjs', `export default { forbidden: [], options: ${options} }`])
   const { status, output } = check(copy, 'walls')
   expect(status).toBe(1)
   expect(output).toContain('not read by dependency-cruiser')

@@ -6,10 +6,12 @@ import {
   Amount,
   Count,
   Day,
+  filled,
   LongText,
   NAME_LENGTH,
   Name,
   OpenObject,
+  orNull,
   ProviderId,
   Slug,
   Text,
@@ -88,7 +90,7 @@ const facts = {
   is_active: z.boolean().default(true),
   is_default: z.boolean().default(false),
   priority: z.int().min(-2_147_483_648).max(2_147_483_647).default(0),
-  source: Source.nullable().default(null),
+  source: orNull(Source).default(null),
   size_bytes: z.int().min(0).nullable().default(null),
   gated: z.boolean().default(false),
   companions: z.array(Companion).max(100).default([]),
@@ -122,14 +124,11 @@ export const READ_ONLY = [
   'updated_at',
 ] as const
 
-const withoutDefault = (field: z.ZodType): z.ZodType =>
-  field instanceof z.ZodDefault ? (field.unwrap() as z.ZodType) : field
-
 /** Any of a model's facts; null clears one to its default. What a patch leaves is checked whole, as `ModelFacts`. */
 export const ModelPatch = z
   .strictObject({
     ...record(READ_ONLY, () => z.unknown().optional()),
-    ...record(keysOf(facts), (name) => withoutDefault(facts[name]).nullish()),
+    ...record(keysOf(facts), (name) => z.optional(orNull(filled(facts)[name]))),
     ...limitFields,
   })
   .openapi('ModelPatch')
@@ -143,7 +142,7 @@ export const Model = z
     id: Slug,
     number: z.int().describe('Ascending; the id of the admin API under /api/admin/models'),
     uuid: z.uuid().describe('The id of the row in the table api_models'),
-    ...facts,
+    ...filled(facts),
     ...record(TOP_LEVEL_LIMITS, () => z.number().nullable()),
     installed: z.boolean().describe('Whether the weights are in the library of this server'),
     configured: z.boolean().describe('Whether the provider has what it needs to be called from this server'),
@@ -242,7 +241,7 @@ export const deleteModel = createRoute({
   responses: { 204: { description: 'Deleted' }, ...problems(401, 403, 404, 409, 412) },
 })
 
-const CurrentModel = z.object({ current_model: Slug.nullable(), model: Model.nullable() }).openapi('CurrentModel')
+const CurrentModel = z.object({ current_model: Slug.nullable(), model: orNull(Model) }).openapi('CurrentModel')
 
 export const readCurrentModel = createRoute({
   method: 'get',

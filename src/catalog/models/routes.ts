@@ -1,7 +1,7 @@
 // The routes of models.
 import { requireRole } from '../../core/actor.ts'
 import { alreadyHas, rowTag } from '../../core/etag.ts'
-import { newRouter } from '../../core/router.ts'
+import { newRouter } from '../../core/routes.ts'
 import type { Catalog } from '../memory/catalog.ts'
 import type { ModelEntry } from '../memory/entry.ts'
 import * as contract from './contract.ts'

@@ -1,7 +1,7 @@
 // What a provider is, and how it is asked for.
 import { createRoute, z } from '@hono/zod-openapi'
 import { body, IfMatch, json, NOT_MODIFIED, paging, problems } from '../../core/contract.ts'
-import { Name, ProviderId, Text, Time } from '../../core/schema.ts'
+import { filled, Name, ProviderId, Text, Time } from '../../core/schema.ts'
 import { AUTH_SCHEMES, PROVIDER_KINDS } from '../../vocabulary/index.ts'
 
 const BaseUrl = Text(2048).refine(isPlainHttpUrl, 'must be an http or https URL without a user name or password')
@@ -35,7 +35,7 @@ export type ProviderFacts = z.infer<typeof ProviderFacts>
 export const Provider = z
   .object({
     id: ProviderId,
-    ...facts,
+    ...filled(facts),
     configured: z.boolean().describe('Whether its key is set on this server'),
     created_at: Time,
     updated_at: Time,

@@ -1,7 +1,7 @@
 // Models, providers, settings, and the log of every change of them.
 import { type Kysely, type RawBuilder, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
-import type { Engine } from '../migrate.ts'
+import type { Engine } from '../database.ts'
 
 /** The types that the two databases name differently. */
 const TYPES = {

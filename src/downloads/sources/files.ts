@@ -2,7 +2,7 @@
 import type { Source } from '../../catalog/contract.ts'
 import { RosterError } from '../../core/errors.ts'
 import { safeRelativePath } from '../../library/index.ts'
-import type { PlannedFile } from './huggingface.ts'
+import type { PlannedFile } from './plan.ts'
 
 /** Formats of weights, the safest first: a repository often holds the same weights in several. */
 const WEIGHTS = [['safetensors'], ['gguf'], ['bin', 'ckpt', 'pth', 'pt']]

@@ -1,31 +1,16 @@
 // Models of a Hugging Face hub: which files, how large, with which hashes, at one commit; and each file's bytes.
 import { z } from 'zod'
-import type { Source } from '../../catalog/contract.ts'
 import { messageOf, RosterError } from '../../core/errors.ts'
 import { selectFiles } from './files.ts'
 import { type Asked, hubError, isRefusedToken, refusedToken } from './hub-errors.ts'
+import type { HubSource } from './hub-source.ts'
+import type { Plan, PlannedFile } from './plan.ts'
 import { type Answered, ask, type Upstream } from './redirects.ts'
-
-export interface PlannedFile {
-  path: string
-  size: number | null
-  /** Small files of a repository have no SHA-256, but git's name for their content proves it as well. */
-  hash: { algorithm: 'sha256' | 'git'; hex: string } | null
-}
-
-export interface Plan {
-  repo: string
-  commit: string
-  files: PlannedFile[]
-}
 
 export interface HubAccess extends Upstream {
   endpoint: string
   token: string | undefined
 }
-
-/** A Hugging Face source whose repository is named. */
-export type HubSource = Source & { type: 'huggingface'; repo: string }
 
 const Listing = z.object({
   sha: z.string().regex(/^[0-9a-f]{40}$/),

@@ -68,7 +68,7 @@ async function send(url: URL, token: string | undefined, { dispatcher, watchdog 
 }
 
 function redirectTarget(location: string, from: URL): URL {
-  const url = URL.parse(location, from)
+  const url = URL.parse(location, from.href)
   const isSafe = url && /^https?:$/.test(url.protocol) && !(from.protocol === 'https:' && url.protocol === 'http:')
   if (isSafe) return url
   throw new RosterError('blocked_address', `${from.host} redirects to an address that is not safe to follow`)

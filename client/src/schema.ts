@@ -1,0 +1,2208 @@
+// Made from openapi.json by scripts/openapi.ts.
+export interface paths {
+    "/api/v1/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List models in routing order */
+        get: {
+            parameters: {
+                query?: {
+                    modality?: "text" | "image" | "video" | "audio";
+                    task?: string;
+                    type?: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+                    family?: string;
+                    base_model?: string;
+                    provider?: string;
+                    installed?: "true" | "false";
+                    active?: "true" | "false";
+                    /** @description Words that the id, name, key, description or a tag contain */
+                    q?: string;
+                    /** @description At most this many; the whole list without it */
+                    limit?: number;
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The models that the caller may see */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ModelList"];
+                    };
+                };
+                /** @description The caller already has this */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a model */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ModelCreate"];
+                };
+            };
+            responses: {
+                /** @description The model as it was added */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Model"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The model that this installation works with */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The chosen one, else the first local model in routing order */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CurrentModel"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Choose the current model */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        model: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The choice, and whether a runtime must load it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CurrentModel"] & {
+                            reload: {
+                                required: boolean;
+                                reason: string;
+                            };
+                        };
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/models/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one model */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description Id, or percent-encoded model_key that one provider alone has */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The model; its ETag is its version */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Model"];
+                    };
+                };
+                /** @description The caller already has this */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change a model: fields that are not named stay, an object that is named is replaced whole */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that was read; 412 when the row has moved on */
+                    "if-match"?: string;
+                };
+                path: {
+                    /** @description Id, or percent-encoded model_key that one provider alone has */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ModelPatch"];
+                };
+            };
+            responses: {
+                /** @description The model as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Model"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `If-Match` names another version than the present one */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a model */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Leave the files of an installed model */
+                    files?: "keep";
+                };
+                header?: {
+                    /** @description The ETag that was read; 412 when the row has moved on */
+                    "if-match"?: string;
+                };
+                path: {
+                    /** @description Id, or percent-encoded model_key that one provider alone has */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Deleted */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `If-Match` names another version than the present one */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a model by JSON Merge Patch: nested objects merge, null clears */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that was read; 412 when the row has moved on */
+                    "if-match"?: string;
+                };
+                path: {
+                    /** @description Id, or percent-encoded model_key that one provider alone has */
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ModelPatch"];
+                };
+            };
+            responses: {
+                /** @description The model as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Model"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `If-Match` names another version than the present one */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List providers */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most this many; the whole list without it */
+                    limit?: number;
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description All providers, by name */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ProviderList"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a provider. A key is never accepted: name the variable that holds it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProviderCreate"];
+                };
+            };
+            responses: {
+                /** @description The provider as it was added */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Provider"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one provider */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The provider; its ETag is its version */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Provider"];
+                    };
+                };
+                /** @description The caller already has this */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Change a provider: fields that are not named stay */
+        put: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that was read; 412 when the row has moved on */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProviderPatch"];
+                };
+            };
+            responses: {
+                /** @description The provider as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Provider"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `If-Match` names another version than the present one */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Delete a provider that has no models */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that was read; 412 when the row has moved on */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Deleted */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `If-Match` names another version than the present one */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change a provider by JSON Merge Patch */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: {
+                    /** @description The ETag that was read; 412 when the row has moved on */
+                    "if-match"?: string;
+                };
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ProviderPatch"];
+                };
+            };
+            responses: {
+                /** @description The provider as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Provider"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `If-Match` names another version than the present one */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed what, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most this many; the whole list without it */
+                    limit?: number;
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Change sets */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangeList"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one change set with every row before and after */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The revision */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The change set */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangeDetail"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/changes/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put every row of a change set back; refused where one has changed since */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    /** @description The revision */
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The change set that undid it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ChangeSet"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who the caller is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The caller */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Sign a browser in by the code of a link, or by the admin token; sets a cookie */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    } | {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description The caller is signed in */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        /** Sign this browser out */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Signed out */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sign-in-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a link that signs one browser in, once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The path of the link on this server */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            path: string;
+                        };
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Change sets as server-sent events; `Last-Event-ID` is the revision to go on from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Events named `change` */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["ChangeEvent"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/healthz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process is alive */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description It is */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ok";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the database answers, and how far this server is behind it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Ready */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            status: "ready";
+                            /** @description What this server answers from */
+                            revision: number;
+                            /** @description Change sets that it has not seen yet */
+                            lag: number;
+                        };
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ModelList: {
+            models: components["schemas"]["Model"][];
+            current_model: string | null;
+            next_cursor: string | null;
+            revision: number;
+        };
+        Model: {
+            id: string;
+            /** @description Ascending; the id of the admin API under /api/admin/models */
+            number: number;
+            /**
+             * Format: uuid
+             * @description The id of the row in the table api_models
+             */
+            uuid: string;
+            /** @description Id of the provider that runs it */
+            provider: string;
+            /** @description The provider's own name for it */
+            model_key: string;
+            hf_model_id: string | null;
+            version: string | null;
+            display_name: string;
+            description: string | null;
+            tags: string[];
+            /** @enum {string} */
+            modality: "text" | "image" | "video" | "audio";
+            task: string;
+            /** @enum {string} */
+            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            family: string | null;
+            base_model: string | null;
+            capabilities: components["schemas"]["Capabilities"];
+            input_defaults: {
+                [key: string]: unknown;
+            };
+            pricing: components["schemas"]["Pricing"];
+            endpoint_path: string | null;
+            output_format: string | null;
+            /** Format: date-time */
+            knowledge_cutoff: string | null;
+            is_active: boolean;
+            is_default: boolean;
+            priority: number;
+            source: components["schemas"]["Source"] | null;
+            size_bytes: number | null;
+            gated: boolean;
+            companions: {
+                model_id: string;
+                reason: string;
+            }[];
+            /** Format: date */
+            deprecation_date: string | null;
+            max_duration_seconds: number | null;
+            recommended_duration_seconds: number | null;
+            tokens_per_second: number | null;
+            vram_requirement_gb: number | null;
+            sample_rate: number | null;
+            /** @description Whether the weights are in the library of this server */
+            installed: boolean;
+            /** @description Whether the provider has what it needs to be called from this server */
+            configured: boolean;
+            origin: string;
+            /** Format: uuid */
+            created_by: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        Capabilities: {
+            max_duration_seconds?: number | null;
+            recommended_duration_seconds?: number | null;
+            tokens_per_second?: number | null;
+            vram_requirement_gb?: number | null;
+            sample_rate?: number | null;
+            context_window?: number | null;
+            max_input?: number | null;
+            max_output?: number | null;
+            thinking?: boolean | null;
+            max_resolution?: string | null;
+            resolution_multiple?: number | null;
+            max_pixels?: number | null;
+            max_batch_size?: number | null;
+            max_steps?: number | null;
+            samplers?: string[] | null;
+            schedulers?: string[] | null;
+            supports_negative_prompts?: boolean | null;
+            supports_image_to_image?: boolean | null;
+            supports_inpainting?: boolean | null;
+            supports_vision?: boolean | null;
+            supports_tools?: boolean | null;
+            input_modalities?: string[] | null;
+        } & {
+            [key: string]: unknown;
+        };
+        Pricing: {
+            /** @description USD where absent */
+            currency?: string | null;
+            /** @description The rate that a use is charged by, such as "per_image" */
+            billing_unit?: string | null;
+            /** @description USD for a million tokens: text that goes in */
+            input_per_mtok?: number | null;
+            /** @description USD for a million tokens: text that comes out */
+            output_per_mtok?: number | null;
+            /** @description USD for a million tokens: reasoning; the output rate where unknown */
+            reasoning_per_mtok?: number | null;
+            /** @description USD for a million tokens: input read from the cache */
+            cache_read_per_mtok?: number | null;
+            /** @description USD for a million tokens: input written to the cache for minutes */
+            cache_write_per_mtok?: number | null;
+            /** @description USD for a million tokens: input written to the cache for an hour */
+            cache_write_1h_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio that goes in */
+            audio_input_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio that comes out; the output rate where unknown */
+            audio_output_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio read from the cache */
+            audio_cache_read_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio written to the cache */
+            audio_cache_write_per_mtok?: number | null;
+            /** @description USD for a million tokens: images that go in; the input rate where unknown */
+            image_input_per_mtok?: number | null;
+            /** @description USD for a million tokens: images that come out; the output rate where unknown */
+            image_output_per_mtok?: number | null;
+            /** @description USD for a million tokens: video that goes in; the input rate where unknown */
+            video_input_per_mtok?: number | null;
+            /** @description USD for a million tokens: video that comes out; the output rate where unknown */
+            video_output_per_mtok?: number | null;
+            /** @description USD for one: an image made */
+            per_image?: number | null;
+            /** @description USD for one: a pixel made, where no image has a price */
+            per_pixel?: number | null;
+            /** @description USD for one: a second of the media made, or of computing */
+            per_second?: number | null;
+            /** @description USD for one: an image that goes in */
+            per_input_image?: number | null;
+            /** @description USD for one: a second of audio that goes in */
+            per_input_audio_second?: number | null;
+            /** @description USD for one: a second of video that goes in */
+            per_input_video_second?: number | null;
+            /** @description USD for one: a character that goes in */
+            per_character?: number | null;
+            /** @description USD for one: a character that comes out */
+            per_output_character?: number | null;
+            /** @description USD for one: a page read */
+            per_page?: number | null;
+            /** @description USD for one: a search of the web by the model */
+            per_web_search?: number | null;
+            /** @description USD for one: a call, beside what it uses */
+            per_request?: number | null;
+            /** @description Taken off the token rates that `service_tiers.batch` does not name; 0.5 where absent */
+            batch_discount?: number | null;
+            tiers?: components["schemas"]["PriceTier"][] | null;
+            service_tiers?: ({
+                batch?: components["schemas"]["ServiceTier"];
+                flex?: components["schemas"]["ServiceTier"];
+                priority?: components["schemas"]["ServiceTier"];
+            } & {
+                [key: string]: components["schemas"]["ServiceTier"];
+            }) | null;
+            off_peak?: components["schemas"]["OffPeak"];
+            /** @description Of the cost of tokens, by region; "*" for every region but "global" */
+            regional_multipliers?: {
+                [key: string]: number;
+            } | null;
+        } & {
+            [key: string]: unknown;
+        };
+        PriceTier: {
+            above_input_tokens: number;
+            /** @description Whether a prompt of just that length counts */
+            inclusive?: boolean | null;
+            /** @description USD for a million tokens: text that goes in */
+            input_per_mtok?: number | null;
+            /** @description USD for a million tokens: text that comes out */
+            output_per_mtok?: number | null;
+            /** @description USD for a million tokens: reasoning; the output rate where unknown */
+            reasoning_per_mtok?: number | null;
+            /** @description USD for a million tokens: input read from the cache */
+            cache_read_per_mtok?: number | null;
+            /** @description USD for a million tokens: input written to the cache for minutes */
+            cache_write_per_mtok?: number | null;
+            /** @description USD for a million tokens: input written to the cache for an hour */
+            cache_write_1h_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio that goes in */
+            audio_input_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio that comes out; the output rate where unknown */
+            audio_output_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio read from the cache */
+            audio_cache_read_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio written to the cache */
+            audio_cache_write_per_mtok?: number | null;
+            /** @description USD for a million tokens: images that go in; the input rate where unknown */
+            image_input_per_mtok?: number | null;
+            /** @description USD for a million tokens: images that come out; the output rate where unknown */
+            image_output_per_mtok?: number | null;
+            /** @description USD for a million tokens: video that goes in; the input rate where unknown */
+            video_input_per_mtok?: number | null;
+            /** @description USD for a million tokens: video that comes out; the output rate where unknown */
+            video_output_per_mtok?: number | null;
+            /** @description USD for one: an image made */
+            per_image?: number | null;
+            /** @description USD for one: a pixel made, where no image has a price */
+            per_pixel?: number | null;
+            /** @description USD for one: a second of the media made, or of computing */
+            per_second?: number | null;
+            /** @description USD for one: an image that goes in */
+            per_input_image?: number | null;
+            /** @description USD for one: a second of audio that goes in */
+            per_input_audio_second?: number | null;
+            /** @description USD for one: a second of video that goes in */
+            per_input_video_second?: number | null;
+            /** @description USD for one: a character that goes in */
+            per_character?: number | null;
+            /** @description USD for one: a character that comes out */
+            per_output_character?: number | null;
+            /** @description USD for one: a page read */
+            per_page?: number | null;
+            /** @description USD for one: a search of the web by the model */
+            per_web_search?: number | null;
+            /** @description USD for one: a call, beside what it uses */
+            per_request?: number | null;
+        } & {
+            [key: string]: unknown;
+        };
+        ServiceTier: ({
+            /** @description USD for a million tokens: text that goes in */
+            input_per_mtok?: number | null;
+            /** @description USD for a million tokens: text that comes out */
+            output_per_mtok?: number | null;
+            /** @description USD for a million tokens: reasoning; the output rate where unknown */
+            reasoning_per_mtok?: number | null;
+            /** @description USD for a million tokens: input read from the cache */
+            cache_read_per_mtok?: number | null;
+            /** @description USD for a million tokens: input written to the cache for minutes */
+            cache_write_per_mtok?: number | null;
+            /** @description USD for a million tokens: input written to the cache for an hour */
+            cache_write_1h_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio that goes in */
+            audio_input_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio that comes out; the output rate where unknown */
+            audio_output_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio read from the cache */
+            audio_cache_read_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio written to the cache */
+            audio_cache_write_per_mtok?: number | null;
+            /** @description USD for a million tokens: images that go in; the input rate where unknown */
+            image_input_per_mtok?: number | null;
+            /** @description USD for a million tokens: images that come out; the output rate where unknown */
+            image_output_per_mtok?: number | null;
+            /** @description USD for a million tokens: video that goes in; the input rate where unknown */
+            video_input_per_mtok?: number | null;
+            /** @description USD for a million tokens: video that comes out; the output rate where unknown */
+            video_output_per_mtok?: number | null;
+            /** @description USD for one: an image made */
+            per_image?: number | null;
+            /** @description USD for one: a pixel made, where no image has a price */
+            per_pixel?: number | null;
+            /** @description USD for one: a second of the media made, or of computing */
+            per_second?: number | null;
+            /** @description USD for one: an image that goes in */
+            per_input_image?: number | null;
+            /** @description USD for one: a second of audio that goes in */
+            per_input_audio_second?: number | null;
+            /** @description USD for one: a second of video that goes in */
+            per_input_video_second?: number | null;
+            /** @description USD for one: a character that goes in */
+            per_character?: number | null;
+            /** @description USD for one: a character that comes out */
+            per_output_character?: number | null;
+            /** @description USD for one: a page read */
+            per_page?: number | null;
+            /** @description USD for one: a search of the web by the model */
+            per_web_search?: number | null;
+            /** @description USD for one: a call, beside what it uses */
+            per_request?: number | null;
+            tiers?: components["schemas"]["PriceTier"][] | null;
+        } & {
+            [key: string]: unknown;
+        }) | null;
+        OffPeak: ({
+            /** @description Open every day */
+            hours_utc?: string | string[] | null;
+            windows?: ({
+                hours_utc: string | string[];
+                weekdays?: ("sun" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat")[] | null;
+            } & {
+                [key: string]: unknown;
+            })[] | null;
+            /** @description Whose calendar names the weekdays; UTC where absent */
+            weekday_timezone?: string | null;
+            /** @description USD for a million tokens: text that goes in */
+            input_per_mtok?: number | null;
+            /** @description USD for a million tokens: text that comes out */
+            output_per_mtok?: number | null;
+            /** @description USD for a million tokens: reasoning; the output rate where unknown */
+            reasoning_per_mtok?: number | null;
+            /** @description USD for a million tokens: input read from the cache */
+            cache_read_per_mtok?: number | null;
+            /** @description USD for a million tokens: input written to the cache for minutes */
+            cache_write_per_mtok?: number | null;
+            /** @description USD for a million tokens: input written to the cache for an hour */
+            cache_write_1h_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio that goes in */
+            audio_input_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio that comes out; the output rate where unknown */
+            audio_output_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio read from the cache */
+            audio_cache_read_per_mtok?: number | null;
+            /** @description USD for a million tokens: audio written to the cache */
+            audio_cache_write_per_mtok?: number | null;
+            /** @description USD for a million tokens: images that go in; the input rate where unknown */
+            image_input_per_mtok?: number | null;
+            /** @description USD for a million tokens: images that come out; the output rate where unknown */
+            image_output_per_mtok?: number | null;
+            /** @description USD for a million tokens: video that goes in; the input rate where unknown */
+            video_input_per_mtok?: number | null;
+            /** @description USD for a million tokens: video that comes out; the output rate where unknown */
+            video_output_per_mtok?: number | null;
+            /** @description USD for one: an image made */
+            per_image?: number | null;
+            /** @description USD for one: a pixel made, where no image has a price */
+            per_pixel?: number | null;
+            /** @description USD for one: a second of the media made, or of computing */
+            per_second?: number | null;
+            /** @description USD for one: an image that goes in */
+            per_input_image?: number | null;
+            /** @description USD for one: a second of audio that goes in */
+            per_input_audio_second?: number | null;
+            /** @description USD for one: a second of video that goes in */
+            per_input_video_second?: number | null;
+            /** @description USD for one: a character that goes in */
+            per_character?: number | null;
+            /** @description USD for one: a character that comes out */
+            per_output_character?: number | null;
+            /** @description USD for one: a page read */
+            per_page?: number | null;
+            /** @description USD for one: a search of the web by the model */
+            per_web_search?: number | null;
+            /** @description USD for one: a call, beside what it uses */
+            per_request?: number | null;
+        } & {
+            [key: string]: unknown;
+        }) | null;
+        Source: {
+            /** @enum {string} */
+            type: "huggingface" | "civitai" | "url" | "upload" | "local";
+            /**
+             * @description "owner/name" on Hugging Face
+             * @default null
+             */
+            repo?: string | null;
+            /** @default null */
+            revision?: string | null;
+            /** @default null */
+            url?: string | null;
+            /** @default [] */
+            files?: {
+                path: string;
+                /**
+                 * @description Bytes
+                 * @default null
+                 */
+                size?: number | null;
+                /** @default null */
+                sha256?: string | null;
+            }[];
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description What happened and what would be right */
+            detail: string;
+            code: string;
+            errors?: {
+                /** @description RFC 6901, into the body or the query */
+                pointer: string;
+                detail: string;
+            }[];
+        };
+        CurrentModel: {
+            current_model: string | null;
+            model: components["schemas"]["Model"] | null;
+        };
+        ModelCreate: {
+            id?: string;
+            /** @description Id of the provider that runs it */
+            provider: string;
+            /** @description The provider's own name for it */
+            model_key: string;
+            /** @default null */
+            hf_model_id?: string | null;
+            /** @default null */
+            version?: string | null;
+            display_name: string;
+            /** @default null */
+            description?: string | null;
+            /** @default [] */
+            tags?: string[];
+            /** @enum {string} */
+            modality: "text" | "image" | "video" | "audio";
+            task: string;
+            /**
+             * @default base_model
+             * @enum {string}
+             */
+            type?: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            /** @default null */
+            family?: string | null;
+            /** @default null */
+            base_model?: string | null;
+            capabilities?: components["schemas"]["Capabilities"];
+            input_defaults?: {
+                [key: string]: unknown;
+            };
+            pricing?: components["schemas"]["Pricing"];
+            /** @default null */
+            endpoint_path?: string | null;
+            /** @default null */
+            output_format?: string | null;
+            /**
+             * Format: date-time
+             * @default null
+             */
+            knowledge_cutoff?: string | null;
+            /** @default true */
+            is_active?: boolean;
+            /** @default false */
+            is_default?: boolean;
+            /** @default 0 */
+            priority?: number;
+            /** @default null */
+            source?: components["schemas"]["Source"] | null;
+            /** @default null */
+            size_bytes?: number | null;
+            /** @default false */
+            gated?: boolean;
+            /** @default [] */
+            companions?: {
+                model_id: string;
+                reason: string;
+            }[];
+            /**
+             * Format: date
+             * @default null
+             */
+            deprecation_date?: string | null;
+            max_duration_seconds?: number | null;
+            recommended_duration_seconds?: number | null;
+            tokens_per_second?: number | null;
+            vram_requirement_gb?: number | null;
+            sample_rate?: number | null;
+        };
+        ModelPatch: {
+            id?: unknown;
+            number?: unknown;
+            uuid?: unknown;
+            installed?: unknown;
+            configured?: unknown;
+            origin?: unknown;
+            created_by?: unknown;
+            created_at?: unknown;
+            updated_at?: unknown;
+            provider?: string | null;
+            model_key?: string | null;
+            hf_model_id?: string | null;
+            version?: string | null;
+            display_name?: string | null;
+            description?: string | null;
+            tags?: string[] | null;
+            modality?: ("text" | "image" | "video" | "audio") | null;
+            task?: string | null;
+            type?: ("base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown") | null;
+            family?: string | null;
+            base_model?: string | null;
+            capabilities?: components["schemas"]["Capabilities"] | null;
+            input_defaults?: {
+                [key: string]: unknown;
+            } | null;
+            pricing?: components["schemas"]["Pricing"] | null;
+            endpoint_path?: string | null;
+            output_format?: string | null;
+            knowledge_cutoff?: string | null;
+            is_active?: boolean | null;
+            is_default?: boolean | null;
+            priority?: number | null;
+            source?: components["schemas"]["Source"] | null;
+            size_bytes?: number | null;
+            gated?: boolean | null;
+            companions?: {
+                model_id: string;
+                reason: string;
+            }[] | null;
+            deprecation_date?: string | null;
+            max_duration_seconds?: number | null;
+            recommended_duration_seconds?: number | null;
+            tokens_per_second?: number | null;
+            vram_requirement_gb?: number | null;
+            sample_rate?: number | null;
+        };
+        ProviderList: {
+            providers: components["schemas"]["Provider"][];
+            next_cursor: string | null;
+            revision: number;
+        };
+        Provider: {
+            id: string;
+            display_name: string;
+            /** @enum {string} */
+            kind: "anthropic" | "openAI" | "replicate" | "local" | "other";
+            base_url: string | null;
+            /** @enum {string} */
+            auth_scheme: "bearer" | "x-api-key" | "none";
+            api_key_env: string | null;
+            is_active: boolean;
+            /** @description Whether its key is set on this server */
+            configured: boolean;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        ProviderCreate: {
+            id: string;
+            display_name: string;
+            /** @enum {string} */
+            kind: "anthropic" | "openAI" | "replicate" | "local" | "other";
+            /**
+             * @description What the kind's official client takes as its base
+             * @default null
+             */
+            base_url?: string | null;
+            /**
+             * @default bearer
+             * @enum {string}
+             */
+            auth_scheme?: "bearer" | "x-api-key" | "none";
+            /** @default null */
+            api_key_env?: string | null;
+            /** @default true */
+            is_active?: boolean;
+        };
+        ProviderPatch: {
+            id?: unknown;
+            configured?: unknown;
+            created_at?: unknown;
+            updated_at?: unknown;
+            display_name?: string;
+            /** @enum {string} */
+            kind?: "anthropic" | "openAI" | "replicate" | "local" | "other";
+            base_url?: string | null;
+            /** @enum {string|null} */
+            auth_scheme?: "bearer" | "x-api-key" | "none" | null;
+            api_key_env?: string | null;
+            is_active?: boolean | null;
+        };
+        ChangeList: {
+            changes: components["schemas"]["ChangeSet"][];
+            next_cursor: string | null;
+        };
+        ChangeSet: {
+            revision: number;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Who did it: `admin`, `system`, a subject or the name of a key */
+            actor: string;
+            /** @description What was done, such as `model.update` */
+            action: string;
+            /** @description The same for a person */
+            summary: string;
+            /** @description How many rows it touched */
+            changes: number;
+            /** @description The revision that it undid */
+            undoes: number | null;
+            /** @description The revision that undid it */
+            undone_by: number | null;
+        };
+        ChangeDetail: {
+            revision: number;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Who did it: `admin`, `system`, a subject or the name of a key */
+            actor: string;
+            /** @description What was done, such as `model.update` */
+            action: string;
+            /** @description The same for a person */
+            summary: string;
+            /** @description How many rows it touched */
+            changes: number;
+            /** @description The revision that it undid */
+            undoes: number | null;
+            /** @description The revision that undid it */
+            undone_by: number | null;
+            entries: {
+                entity: string;
+                id: string;
+                /** @description The row before; null where it is new */
+                before: ({
+                    id: string;
+                    row_version: number;
+                    /** Format: date-time */
+                    created_at: string;
+                    /** Format: date-time */
+                    updated_at: string;
+                } & {
+                    [key: string]: unknown;
+                }) | null;
+                /** @description The row after; null where it was deleted */
+                after: ({
+                    id: string;
+                    row_version: number;
+                    /** Format: date-time */
+                    created_at: string;
+                    /** Format: date-time */
+                    updated_at: string;
+                } & {
+                    [key: string]: unknown;
+                }) | null;
+            }[];
+        };
+        Session: {
+            actor: string;
+            /** @enum {string} */
+            role: "none" | "public" | "user" | "admin";
+        };
+        ChangeEvent: {
+            revision: number;
+            /** @description What changed; null for many rows, or for a caller who may not see inactive ones */
+            rows: {
+                entity: string;
+                id: string;
+            }[] | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

@@ -1,0 +1,48 @@
+// What the library records of a model that has arrived.
+import { ModelFacts } from '../catalog/contract.ts'
+import { keysOf, record } from '../core/record.ts'
+import type { LibraryEntry } from '../library/contract.ts'
+import type { Fetched } from './fetch-file.ts'
+import type { HubSource } from './sources/hub-source.ts'
+import type { Plan, PlannedFile } from './sources/plan.ts'
+
+/** What a download has to know of a model. */
+export type DownloadableModel = ModelFacts & { id: string }
+
+/** A file that has arrived and been proved, and waits beside its place for the others. */
+export interface Arrived extends Fetched {
+  file: PlannedFile
+  partial: string
+  final: string
+}
+
+interface Installed {
+  model: DownloadableModel
+  source: HubSource
+  plan: Plan
+  folder: string
+  arrived: readonly Arrived[]
+  at: Date
+}
+
+export function installedEntry({ model, source, plan, folder, arrived, at }: Installed): LibraryEntry {
+  const files = arrived.map(({ file, size, sha256 }) => ({ path: file.path, size, sha256 }))
+  const isProven = arrived.every((file) => file.isProven)
+  return {
+    id: model.id,
+    name: model.display_name,
+    type: model.type,
+    family: model.family,
+    base_model: model.base_model,
+    path: folder,
+    files: files.map((file) => ({ ...file, path: `${folder}/${file.path}` })),
+    size_bytes: files.reduce((sum, { size }) => sum + size, 0),
+    // The commit, not the branch: what an update is compared with.
+    source: { ...source, revision: plan.commit, files },
+    identified: null,
+    installed_at: at.toISOString(),
+    verified_at: isProven ? at.toISOString() : null,
+    status: isProven ? 'ok' : 'unverified',
+    model: record(keysOf(ModelFacts.shape), (name) => model[name]) as ModelFacts,
+  }
+}

@@ -1,0 +1,44 @@
+// The socket that the application is reached by.
+import { createAdaptorServer } from '@hono/node-server'
+import { type Environment, StartError } from '../core/environment.ts'
+import { messageOf } from '../core/errors.ts'
+import type { App } from './app.ts'
+
+export interface Listening {
+  /** `http://HOST:PORT` as it can be opened; the port is the real one where 0 was asked for. */
+  url: string
+  /** Takes no more requests, ends those that wait for news, and lets the others finish. */
+  close(): Promise<void>
+}
+
+/** How long requests that are being answered may take once the server is to stop. */
+const GRACE_MS = 5000
+
+/** @throws StartError where the address or the port cannot be had. */
+export async function listen(app: App, { host, port }: Pick<Environment, 'host' | 'port'>): Promise<Listening> {
+  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(new StartError(`Cannot listen on ${host}:${port}: ${reasonOf(error)}.`)))
+    server.listen(port, host, resolve)
+  })
+  const address = server.address()
+  const actual = typeof address === 'object' && address ? address.port : port
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve))
+      const endAll = () => 'closeAllConnections' in server && server.closeAllConnections()
+      const timer = setTimeout(endAll, GRACE_MS)
+      await closed
+      clearTimeout(timer)
+    },
+  }
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return 'the port is in use. Stop the other program, or set PORT'
+  if (code === 'EACCES') return 'this port needs more rights. Set PORT to one above 1023'
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return 'this machine has no such address. Set HOST'
+  return messageOf(error)
+}

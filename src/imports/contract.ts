@@ -1,0 +1,81 @@
+// Taking foreign catalogs in: what is asked, the difference that it would make, what came of it.
+import { createRoute, z } from '@hono/zod-openapi'
+import { Flag, json, problems } from '../core/contract.ts'
+
+export const IMPORT_SOURCES = ['litellm', 'models.dev', 'openrouter'] as const
+
+const Reference = z.object({ id: z.string(), provider: z.string(), model_key: z.string(), display_name: z.string() })
+
+export const FieldChange = z
+  .object({
+    field: z.string().describe('Such as `pricing.input_per_mtok`'),
+    from: z.unknown().describe('What the catalog says; null for nothing'),
+    to: z.unknown().describe('What the upstream says'),
+  })
+  .openapi('FieldChange')
+
+const Changed = Reference.extend({ fields: z.array(FieldChange) })
+
+export const ImportReport = z
+  .object({
+    source: z.string(),
+    dry_run: z.boolean(),
+    revision: z.int().describe('The change set that holds the import, or the present one where nothing was written'),
+    summary: z.object({
+      read: z.int().describe('Models in the file'),
+      new: z.int(),
+      changed: z.int(),
+      kept: z.int().describe('Models of which a person changed something that the upstream says otherwise'),
+      unchanged: z.int(),
+      gone: z.int(),
+      skipped: z.int(),
+      new_providers: z.int(),
+    }),
+    new_providers: z.array(z.string()),
+    new: z.array(Reference),
+    changed: z.array(Changed),
+    kept: z.array(Changed).describe('Values that stay because a person set them'),
+    gone: z.array(Reference).describe('Came from this upstream before; it no longer names them. They stay'),
+    skipped: z.array(z.object({ entry: z.string(), reason: z.string() })).describe('Entries that are no models'),
+  })
+  .openapi('ImportReport')
+export type ImportReport = z.infer<typeof ImportReport>
+
+export const importCatalog = createRoute({
+  method: 'post',
+  path: '/catalog/import',
+  tags: ['Catalog'],
+  summary: 'Take a foreign catalog in; a dry run unless `dry_run=false`',
+  description:
+    'The body is the file itself, up to 64 MiB. With `Accept: application/x-ndjson` the answer is lines: ' +
+    '`{"progress":{"stage","done","total"}}` as it goes, then `{"report":...}` or `{"problem":...}`.',
+  request: {
+    query: z.strictObject({ source: z.enum(IMPORT_SOURCES), dry_run: Flag.optional() }),
+    body: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } },
+  },
+  responses: { 200: json(ImportReport, 'The difference, or what was written'), ...problems(400, 401, 403, 413) },
+})
+
+export const PopulateReport = z
+  .object({
+    revision: z.int(),
+    summary: z.object({ created: z.int(), updated: z.int(), skipped: z.int(), total: z.int() }),
+    results: z.array(
+      z.object({
+        id: z.string(),
+        model_key: z.string(),
+        status: z.enum(['created', 'updated', 'skipped']),
+        reason: z.string().nullable(),
+      }),
+    ),
+  })
+  .openapi('PopulateReport')
+export type PopulateReport = z.infer<typeof PopulateReport>
+
+export const populateCatalog = createRoute({
+  method: 'post',
+  path: '/catalog/populate',
+  tags: ['Catalog'],
+  summary: 'Add the built-in models; those that exist are skipped, or brought up to date where no person changed them',
+  responses: { 200: json(PopulateReport, 'What became of each'), ...problems(401, 403) },
+})
