@@ -14,18 +14,24 @@ import {
   settings,
 } from './catalog/index.ts'
 import { Changes, changeRoutes, Feed } from './changes/index.ts'
+import { SYSTEM } from './core/actor.ts'
 import { type Clock, systemClock } from './core/clock.ts'
-import { type Environment, isLoopback, readEnvironment } from './core/environment.ts'
+import { type Environment, isLoopback, readEnvironment, StartError } from './core/environment.ts'
+import { RosterError } from './core/errors.ts'
 import { createLog, type Log } from './core/log.ts'
 import { version } from './core/version.ts'
 import { type Database, openDatabase } from './db/index.ts'
+import { createDownloads, downloadRoutes } from './downloads/index.ts'
 import { type App, createApp, type Listening, listen } from './http/index.ts'
+import { Imports, importRoutes } from './imports/index.ts'
+import { openLibrary } from './library/index.ts'
 
 export interface Roster {
   app: App
   access: Access
   catalog: Catalog
   changes: Changes
+  imports: Imports
   database: Database
   environment: Environment
   log: Log
@@ -46,13 +52,26 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   const overrides = new LimitOverrides(environment.variables)
   const token = adminToken(environment.adminToken, environment.home)
   const database = await openDatabase(environment.databaseUrl)
-  const local = new Local({ variables: environment.variables, overrides, installed: new Set() })
+  const library = await openLibrary({ ...environment, log }).catch(stopTheStart)
+  const { variables } = environment
+  const local = new Local({ variables, overrides, installed: library.installed })
+  library.onChange(() => local.changed())
   const catalog = await loadCatalog(database.reader, local)
   const feed = new Feed(database, catalog.revision, log)
   feed.follow((revision, outcomes) => catalog.apply(revision, outcomes))
   const changes = new Changes(database, feed, clock, [models, providers, settings])
   const access = new Access(database, token, environment.publicRead, clock)
   for (const warning of overrides.check(catalog.modelIds)) log.warn(warning)
+
+  const imports = new Imports(catalog, changes)
+  if (environment.populate && catalog.revision === 0) await imports.populate(SYSTEM).catch(stopTheStart)
+
+  const downloads = createDownloads({
+    library,
+    huggingFace: environment.huggingFace,
+    findModel: (id) => catalog.model(id)?.row,
+    log,
+  })
 
   const app = createApp({
     access,
@@ -65,14 +84,22 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
       modelRoutes(catalog, new Models(catalog, changes)),
       providerRoutes(catalog, new Providers(catalog, changes)),
       changeRoutes(database.reader, changes),
+      importRoutes(imports),
+      downloadRoutes(downloads),
       accessRoutes(access, false),
     ],
   })
   const close = async () => {
+    await downloads.close()
     await feed.close()
     await database.close()
   }
-  return { app, access, catalog, changes, database, environment, log, close }
+  return { app, access, catalog, changes, imports, database, environment, log, close }
+}
+
+/** What the start cannot go on without is told in a sentence, as any reason not to start. */
+function stopTheStart(error: unknown): never {
+  throw error instanceof RosterError ? new StartError(error.message) : error
 }
 
 /** Opens everything and listens. @throws StartError with a sentence for the person who starts it. */

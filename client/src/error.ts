@@ -43,17 +43,23 @@ export class RosterError extends Error {
 /** The error that an answer stands for; `null` for one that succeeded. */
 export async function errorOf(response: Response): Promise<RosterError | null> {
   if (response.ok || response.status === 304) return null
-  const text = await response.text()
-  const problem = parseProblem(text)
-  return new RosterError(problem.detail ?? `The server answered ${response.status} ${response.statusText}`, {
-    status: response.status,
+  const problem = parseProblem(await response.text())
+  const { status, statusText, headers } = response
+  return problemError({ detail: `The server answered ${status} ${statusText}`, ...problem, status }, headers)
+}
+
+/** The error that a problem+json stands for. */
+export function problemError(problem: Problem, headers?: Headers): RosterError {
+  return new RosterError(problem.detail ?? 'The server refused and gave no reason', {
+    status: problem.status ?? 0,
     code: problem.code ?? 'unknown',
     errors: problem.errors ?? [],
-    requestId: response.headers.get('x-request-id'),
+    requestId: headers?.get('x-request-id') ?? null,
   })
 }
 
 interface Problem {
+  status?: number
   detail?: string
   code?: string
   errors?: FieldError[]

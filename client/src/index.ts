@@ -6,15 +6,23 @@
  * const { models } = await roster.models.list({ modality: 'audio' })
  */
 import { changes } from './changes.ts'
+import { downloads } from './downloads.ts'
+import { events } from './events.ts'
+import { imports } from './imports.ts'
 import { models } from './models.ts'
 import { providers } from './providers.ts'
+import { resolve } from './resolve.ts'
 import { session } from './session.ts'
 import { createTransport, type RosterOptions } from './transport.ts'
 
 export type { ChangeDetail, ChangeList, ChangeSet } from './changes.ts'
+export type { Download, DownloadCreate, DownloadList } from './downloads.ts'
 export { type FieldError, RosterError } from './error.ts'
+export type { ChangeEvent, EventListener } from './events.ts'
+export type { ImportOptions, ImportProgress, ImportReport, ImportSource, PopulateReport } from './imports.ts'
 export type { CurrentModel, Model, ModelCreate, ModelFilter, ModelList, ModelPatch } from './models.ts'
 export type { Provider, ProviderCreate, ProviderList, ProviderPatch } from './providers.ts'
+export type { Resolution, ResolveRequest } from './resolve.ts'
 export type { components, paths } from './schema.ts'
 export type { Session } from './session.ts'
 export type { IfMatch, RosterOptions, Tagged, Transport } from './transport.ts'
@@ -28,6 +36,10 @@ export function createRoster(options: RosterOptions = {}) {
     models: models(transport),
     providers: providers(transport),
     changes: changes(transport),
+    imports: imports(transport),
+    resolve: resolve(transport),
+    downloads: downloads(transport),
+    events: events(options.url ?? ''),
     session: session(transport),
     /** Every path of the server, for what has no name here. */
     transport,

@@ -1258,6 +1258,419 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/populate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add the built-in models; those that exist are skipped, or brought up to date where no person changed them */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description What became of each */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["PopulateReport"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a foreign catalog in; a dry run unless `dry_run=false`
+         * @description The body is the file itself, up to 64 MiB. With `Accept: application/x-ndjson` the answer is lines: `{"progress":{"stage","done","total"}}` as it goes, then `{"report":...}` or `{"problem":...}`.
+         */
+        post: {
+            parameters: {
+                query: {
+                    source: "litellm" | "models.dev" | "openrouter";
+                    dry_run?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+            responses: {
+                /** @description The difference, or what was written */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ImportReport"];
+                        "application/x-ndjson": string;
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/downloads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List downloads, oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description At most this many; the whole list without it */
+                    limit?: number;
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Those on their way and those that ended in the last 7 days */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DownloadList"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Bring a model's files here */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DownloadCreate"];
+                };
+            };
+            responses: {
+                /** @description The model is on its way already; a token that was given wakes it */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Download"];
+                    };
+                };
+                /** @description The download that was started */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Download"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/downloads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one download */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The download as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Download"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/downloads/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a download and delete what had arrived of it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The download, cancelled */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Download"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -2183,6 +2596,129 @@ export interface components {
                     [key: string]: unknown;
                 }) | null;
             }[];
+        };
+        PopulateReport: {
+            revision: number;
+            summary: {
+                created: number;
+                updated: number;
+                skipped: number;
+                total: number;
+            };
+            results: {
+                id: string;
+                model_key: string;
+                /** @enum {string} */
+                status: "created" | "updated" | "skipped";
+                reason: string | null;
+            }[];
+        };
+        ImportReport: {
+            source: string;
+            dry_run: boolean;
+            /** @description The change set that holds the import, or the present one where nothing was written */
+            revision: number;
+            summary: {
+                /** @description Models in the file */
+                read: number;
+                new: number;
+                changed: number;
+                /** @description Models of which a person changed something that the upstream says otherwise */
+                kept: number;
+                unchanged: number;
+                gone: number;
+                skipped: number;
+                new_providers: number;
+            };
+            new_providers: string[];
+            new: {
+                id: string;
+                provider: string;
+                model_key: string;
+                display_name: string;
+            }[];
+            changed: {
+                id: string;
+                provider: string;
+                model_key: string;
+                display_name: string;
+                fields: components["schemas"]["FieldChange"][];
+            }[];
+            /** @description Values that stay because a person set them */
+            kept: {
+                id: string;
+                provider: string;
+                model_key: string;
+                display_name: string;
+                fields: components["schemas"]["FieldChange"][];
+            }[];
+            /** @description Came from this upstream before; it no longer names them. They stay */
+            gone: {
+                id: string;
+                provider: string;
+                model_key: string;
+                display_name: string;
+            }[];
+            /** @description Entries that are no models */
+            skipped: {
+                entry: string;
+                reason: string;
+            }[];
+        };
+        FieldChange: {
+            /** @description Such as `pricing.input_per_mtok` */
+            field: string;
+            /** @description What the catalog says; null for nothing */
+            from?: unknown;
+            /** @description What the upstream says */
+            to?: unknown;
+        };
+        Download: {
+            /** Format: uuid */
+            id: string;
+            model_id: string;
+            /** @enum {string} */
+            status: "queued" | "downloading" | "verifying" | "completed" | "failed" | "cancelled" | "paused" | "needs_token";
+            /** @description Per cent; never goes back */
+            progress: number;
+            downloaded_bytes: number;
+            /** @description null until the upstream has told it */
+            total_bytes: number | null;
+            /** @description Bytes per second; null unless bytes are arriving */
+            speed: number | null;
+            /** @description Seconds; null unless it can be told */
+            eta: number | null;
+            files: {
+                path: string;
+                size: number | null;
+                downloaded_bytes: number;
+                sha256: string | null;
+                /** @enum {string} */
+                status: "queued" | "downloading" | "verifying" | "completed" | "failed" | "cancelled" | "paused" | "needs_token";
+            }[];
+            error: {
+                /** @enum {string} */
+                code: "gated" | "unauthorized" | "not_found" | "rate_limited" | "size_mismatch" | "hash_mismatch" | "not_a_model_file" | "disk_full" | "not_writable" | "blocked_address" | "upstream" | "network";
+                message: string;
+            } | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        DownloadCreate: {
+            model_id: string;
+            /** @description Held in memory for this download alone */
+            token?: string | null;
+            /**
+             * @description Fetch again what is installed
+             * @default false
+             */
+            force?: boolean;
+        };
+        DownloadList: {
+            downloads: components["schemas"]["Download"][];
+            next_cursor: string | null;
         };
         Session: {
             actor: string;

@@ -3,6 +3,7 @@ import type { Actor } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import { RosterError } from '../core/errors.ts'
 import { newSecret, sameSecret, sha256 } from '../core/ids.ts'
+import { isoTime } from '../core/time.ts'
 import type { Database } from '../db/index.ts'
 import { deleteSession, deleteSessionsBefore, findSession, insertSession } from './store.ts'
 
@@ -70,15 +71,15 @@ export class Access {
 
   async #bySession(secret: string): Promise<Actor> {
     const row = await findSession(this.#database.reader, sha256(secret))
-    if (!row || row.expires_at < this.#clock().toISOString()) return this.#stranger
+    if (!row || row.expires_at < isoTime(this.#clock())) return this.#stranger
     return { id: row.actor, role: row.role as Actor['role'] }
   }
 
   async #newSession({ id, role }: Actor): Promise<string> {
     const secret = newSecret()
     const now = this.#clock()
-    const expires_at = new Date(now.getTime() + SESSION_SECONDS * 1000).toISOString()
-    const session = { id_hash: sha256(secret), actor: id, role, created_at: now.toISOString(), expires_at }
+    const expires_at = isoTime(new Date(now.getTime() + SESSION_SECONDS * 1000))
+    const session = { id_hash: sha256(secret), actor: id, role, created_at: isoTime(now), expires_at }
     await this.#database.write(async (tx) => {
       await deleteSessionsBefore(tx, session.created_at)
       await insertSession(tx, session)

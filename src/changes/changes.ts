@@ -2,6 +2,7 @@
 import type { Admin } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import { notFound, RosterError } from '../core/errors.ts'
+import { isoTime } from '../core/time.ts'
 import type { Database } from '../db/index.ts'
 import { Draft, type Entry } from './draft.ts'
 import type { Entity, Row } from './entity.ts'
@@ -36,7 +37,7 @@ export class Changes {
   }
 
   /**
-   * Runs `work` in a transaction and keeps what it put and removed as one change set. Returns once this server's
+   * Runs `work` in a transaction, alone among all servers and with the catalog up to date, and keeps what it put and removed as one change set. Returns once this server's
    * catalog shows it. `describe` is called when the work is done, so that it can say what came of it.
    */
   async change<Result>(
@@ -46,7 +47,8 @@ export class Changes {
   ): Promise<Changed<Result>> {
     const changed = await this.#database.write(async (tx) => {
       await holdCounter(tx, 'revision')
-      const draft = new Draft(tx, actor, this.#clock().toISOString())
+      await this.#feed.catchUp()
+      const draft = new Draft(tx, actor, isoTime(this.#clock()))
       const result = await work(draft)
       const { entries } = draft
       if (entries.length === 0) return { revision: await readRevision(tx), result }

@@ -1,5 +1,6 @@
 // The small schemas that every contract is made of.
 import { z } from '@hono/zod-openapi'
+import { isoTime } from './time.ts'
 
 const NOUNS: Readonly<Record<string, string>> = {
   string: 'text',
@@ -58,7 +59,9 @@ export const ProviderId = z
   .string()
   .regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]{0,127}$/, 'must be 1 to 128 letters, digits, ".", "_" and "-"')
 
-export const Time = z.iso.datetime({ offset: true, error: 'must be a time such as 2026-01-31T12:00:00Z' })
+export const Time = z.iso
+  .datetime({ offset: true, error: 'must be a time such as 2026-01-31T12:00:00Z' })
+  .overwrite((text) => isoTime(new Date(text)))
 export const Day = z.iso.date('must be a day such as 2026-01-31')
 export const Count = z.int('must be a whole number').min(1, 'must be 1 or more')
 export const Amount = z.number('must be a number').positive('must be above 0').max(1e12, 'must be at most 1e12')

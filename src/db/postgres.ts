@@ -1,8 +1,9 @@
-// PostgreSQL: one pool for reading and writing, one connection that listens.
+// PostgreSQL: a pool for reading, a pool for writing, one connection that listens.
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import { StartError } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
+import { isoTime } from '../core/time.ts'
 import type { Database, Tx } from './database.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './tables.ts'
@@ -10,7 +11,8 @@ import type { Tables } from './tables.ts'
 const CHANNEL = 'roster_changes'
 const RECONNECT_MS = 1000
 const CONNECT_TIMEOUT_MS = 10_000
-const POOL_SIZE = 10
+/** Reading has a pool of its own: a writer reads too, and writers that all wait for a connection wait for ever. */
+const POOL_SIZE = 5
 
 const OID = { bigint: 20, json: 114, jsonb: 3802, timestamptz: 1184 } as const
 
@@ -19,37 +21,44 @@ const types: pg.CustomTypesConfig = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
     if (oid === OID.json || oid === OID.jsonb) return (text: string) => text
     if (oid === OID.bigint) return Number
-    if (oid === OID.timestamptz) return (text: string) => new Date(text).toISOString()
+    if (oid === OID.timestamptz) return (text: string) => isoTime(new Date(text))
     return pg.types.getTypeParser(oid, format as 'text')
   }) as typeof pg.types.getTypeParser,
 }
 
 export async function openPostgres(url: string): Promise<Database> {
   const settings = { connectionString: url, types, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true }
-  const pool = new pg.Pool({ ...settings, max: POOL_SIZE })
-  // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
-  pool.on('error', () => {})
-  await pool.query('select 1').catch(async (error) => {
-    await pool.end()
+  const [readers, writers] = [newPool(settings), newPool(settings)]
+  await writers.query('select 1').catch(async (error) => {
+    await writers.end()
     throw new StartError(`Cannot reach PostgreSQL at ${withoutPassword(url)}: ${reasonOf(error)}. Check DATABASE_URL.`)
   })
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  await migrate(db, 'postgres')
+  const reader = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: readers }) })
+  const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writers }) })
+  await migrate(writer, 'postgres')
   const ear = new Ear(settings)
 
   return {
     engine: 'postgres',
-    reader: db,
-    write: (work) => db.transaction().execute((transaction) => work(transaction as Tx)),
+    reader,
+    write: (work) => writer.transaction().execute((transaction) => work(transaction as Tx)),
     announce: async (tx) => {
       await sql`select pg_notify(${CHANNEL}, '')`.execute(tx)
     },
     onWake: (listener) => ear.listen(listener),
     async close() {
       await ear.close()
-      await db.destroy()
+      await reader.destroy()
+      await writer.destroy()
     },
   }
+}
+
+function newPool(settings: pg.PoolConfig): pg.Pool {
+  const pool = new pg.Pool({ ...settings, max: POOL_SIZE })
+  // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
+  pool.on('error', () => {})
+  return pool
 }
 
 /** Listens, and connects again when the connection is lost; each time it also wakes, for it may have missed a call. */

@@ -41,7 +41,7 @@ export interface ModelDetails {
   knowledge_cutoff: string | null
   deprecation_date: string | null
   origin: string
-  upstream: string | null
+  upstream: string
   row_version: number
 }
 

@@ -36,8 +36,8 @@ export async function bringModel(model: DownloadableModel, source: HubSource, jo
   try {
     const arrived: Arrived[] = []
     for (const place of places) arrived.push(await bringFile(place, plan, job, access, tools))
-    job.become('verifying')
     watchdog.signal.throwIfAborted()
+    job.become('verifying')
     job.isPublishing = true
     for (const { partial, final } of arrived) await publishFile(partial, final)
     await record(installedEntry({ model, source, plan, folder, arrived, at: tools.now() }), tools.library)

@@ -70,7 +70,7 @@ export class Job {
   /** A second try of a file begins at its first byte, and shows only once it is further than the first. */
   fileArrived(path: string, bytesSoFar: number): void {
     const file = this.#files.find((each) => each.path === path)
-    if (!file) return
+    if (!file || this.isEnded) return
     file.status = 'downloading'
     file.downloaded_bytes = Math.max(file.downloaded_bytes, bytesSoFar)
     this.#speed.measure(this.#downloaded)
@@ -79,7 +79,7 @@ export class Job {
 
   fileFetched(path: string, size: number, sha256: string): void {
     const file = this.#files.find((each) => each.path === path)
-    if (file) Object.assign(file, { size, sha256, downloaded_bytes: size, status: 'verifying' })
+    if (file && !this.isEnded) Object.assign(file, { size, sha256, downloaded_bytes: size, status: 'verifying' })
     this.#changed()
   }
 

@@ -24,6 +24,9 @@ export interface AppParts {
   routes: Router[]
 }
 
+/** Their bodies are files. */
+const STREAMED: ReadonlySet<string> = new Set(['/api/v1/catalog/import'])
+
 export type App = OpenAPIHono<AppEnv>
 
 export function createApp({ access, feed, db, log, listensOnLoopback, version, routes }: AppParts): App {
@@ -32,7 +35,7 @@ export function createApp({ access, feed, db, log, listensOnLoopback, version, r
   app.notFound((c) => answerProblem(c, notFound('path', `${c.req.method} ${c.req.path}`), log))
   app.use(observe(log, () => feed.revision))
   app.use(securityHeaders())
-  app.use(admit(access, listensOnLoopback))
+  app.use(admit(access, listensOnLoopback, STREAMED))
   for (const router of [...routes, eventRoutes(feed)]) app.route('/api/v1', router)
   app.route('/', healthRoutes(db, feed))
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })

@@ -35,8 +35,15 @@ export function observe(log: Log, revision: () => number): MiddlewareHandler<App
   }
 }
 
-/** Lets nobody in who may not be here, and no body that cannot be read. */
-export function admit(access: Access, listensOnLoopback: boolean): MiddlewareHandler<AppEnv> {
+/**
+ * Lets nobody in who may not be here, and no body that cannot be read.
+ * @param streamed paths whose handlers read the body themselves, as it comes.
+ */
+export function admit(
+  access: Access,
+  listensOnLoopback: boolean,
+  streamed: ReadonlySet<string>,
+): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const { headers } = c.req.raw
     const host = headers.get('host') ?? undefined
@@ -46,7 +53,7 @@ export function admit(access: Access, listensOnLoopback: boolean): MiddlewareHan
     c.set('actor', caller instanceof Promise ? await caller : caller)
     if (!READS.has(c.req.method)) {
       checkOrigin(headers.get('origin') ?? undefined, headers.get('sec-fetch-site') ?? undefined, host)
-      await readJsonBody(c)
+      if (!streamed.has(c.req.path)) await readJsonBody(c)
     }
     await next()
   }

@@ -1,42 +1,20 @@
-// Every error as RFC 9457 problem+json; the one place that knows which status a code becomes.
-import { STATUS_CODES } from 'node:http'
+// Every error that reaches the top becomes an answer here; one that nobody foresaw is logged whole and told in brief.
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type ErrorCode, RosterError } from '../core/errors.ts'
+import { RosterError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
+import { problemOf } from '../core/problem.ts'
 import type { AppEnv } from '../core/routes.ts'
 import type { Problem } from '../core/schema.ts'
 
-const STATUS: Record<ErrorCode, ContentfulStatusCode> = {
-  invalid: 400,
-  limit_exceeded: 400,
-  not_a_model_file: 400,
-  blocked_address: 400,
-  unauthenticated: 401,
-  unauthorized: 401,
-  forbidden: 403,
-  gated: 403,
-  not_found: 404,
-  conflict: 409,
-  precondition_failed: 412,
-  too_large: 413,
-  rate_limited: 429,
-  upstream: 502,
-  network: 502,
-  size_mismatch: 502,
-  hash_mismatch: 502,
-  unavailable: 503,
-  not_writable: 507,
-  disk_full: 507,
-}
-
 export function answerProblem(c: Context<AppEnv>, error: unknown, log: Log): Response {
   const known = asRosterError(error)
-  if (known) return send(c, STATUS[known.code], known)
-  log.error({ err: error, request_id: c.var.requestId }, 'A request failed for a reason that Roster does not know')
-  const detail = `Something went wrong in the server; its log tells more under the request id ${c.var.requestId}`
-  return send(c, 500, { code: 'unavailable', message: detail, errors: [] })
+  if (known) return send(c, problemOf(known))
+  const { requestId } = c.var
+  log.error({ err: error, request_id: requestId }, 'A request failed for a reason that Roster does not know')
+  const message = `Something went wrong in the server; its log tells more under the request id ${requestId}`
+  return send(c, problemOf({ code: 'unavailable', message, errors: [] }, 500))
 }
 
 /** What libraries throw for a request that they cannot read is the request's fault as well. */
@@ -47,19 +25,8 @@ function asRosterError(error: unknown): RosterError | undefined {
   return undefined
 }
 
-function send(
-  c: Context<AppEnv>,
-  status: ContentfulStatusCode,
-  { code, message, errors }: Pick<RosterError, 'code' | 'message' | 'errors'>,
-): Response {
-  const problem: Problem = {
-    type: 'about:blank',
-    title: STATUS_CODES[status] ?? 'Error',
-    status,
-    detail: message,
-    code,
-    ...(errors.length > 0 && { errors: [...errors] }),
-  }
-  const challenge = status === 401 ? { 'www-authenticate': 'Bearer realm="roster"' } : {}
-  return c.body(JSON.stringify(problem), status, { 'content-type': 'application/problem+json', ...challenge })
+function send(c: Context<AppEnv>, problem: Problem): Response {
+  const challenge = problem.status === 401 ? { 'www-authenticate': 'Bearer realm="roster"' } : {}
+  const headers = { 'content-type': 'application/problem+json', ...challenge }
+  return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, headers)
 }

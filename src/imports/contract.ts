@@ -3,6 +3,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { Flag, json, problems } from '../core/contract.ts'
 
 export const IMPORT_SOURCES = ['litellm', 'models.dev', 'openrouter'] as const
+export type SourceId = (typeof IMPORT_SOURCES)[number]
 
 const Reference = z.object({ id: z.string(), provider: z.string(), model_key: z.string(), display_name: z.string() })
 
@@ -51,9 +52,18 @@ export const importCatalog = createRoute({
     '`{"progress":{"stage","done","total"}}` as it goes, then `{"report":...}` or `{"problem":...}`.',
   request: {
     query: z.strictObject({ source: z.enum(IMPORT_SOURCES), dry_run: Flag.optional() }),
-    body: { required: true, content: { 'application/json': { schema: z.looseObject({}) } } },
+    body: {
+      required: true, // No Zod schema: a thread reads the file, and this one must not parse it first.
+      content: { 'application/json': { schema: { type: 'object' } } },
+    },
   },
-  responses: { 200: json(ImportReport, 'The difference, or what was written'), ...problems(400, 401, 403, 413) },
+  responses: {
+    200: {
+      description: 'The difference, or what was written',
+      content: { 'application/json': { schema: ImportReport }, 'application/x-ndjson': { schema: { type: 'string' } } },
+    },
+    ...problems(400, 401, 403, 413),
+  },
 })
 
 export const PopulateReport = z

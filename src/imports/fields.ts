@@ -7,16 +7,14 @@ export class Fields {
   readonly source: string
   readonly entry: string
   readonly record: JsonObject
+  readonly keys: readonly string[]
 
   constructor(source: string, entry: string, value: unknown) {
     if (!isObject(value)) throw new ImportError(source, entry, `must be an object, not ${inWords(value)}`)
     this.source = source
     this.entry = entry
     this.record = value
-  }
-
-  get keys(): string[] {
-    return Object.keys(this.record)
+    this.keys = Object.keys(value)
   }
 
   /** A price in the catalog's own unit; undefined where it is unknown. */

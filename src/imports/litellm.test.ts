@@ -180,6 +180,12 @@ describe('LiteLLM', () => {
     [{ off_peak_pricing: { hours_utc: 'noon' } }, 'm.off_peak_pricing: hours_utc must be hours such as "16:30-00:30"'],
   ])('names the entry that is broken: %j', (record, message) => expect(() => parsed(record)).toThrow(message))
 
+  it('is not taken in by the names of JavaScript', () => {
+    const { models, providers } = litellm.parse({ constructor: { litellm_provider: 'constructor', mode: '__proto__' } })
+    expect(models[0]?.draft).toMatchObject({ provider: 'constructor', model_key: 'constructor', task: 'chat' })
+    expect(providers).toEqual([expect.objectContaining({ display_name: 'Constructor', kind: 'other', base_url: null })])
+  })
+
   it('names an entry that is no object', () => {
     expect(() => litellm.parse({ a: { litellm_provider: 'x' }, b: 7 })).toThrow('LiteLLM: b: must be an object, not 7')
   })

@@ -14,11 +14,13 @@ import type { Imported, ImportedModel, Skipped, Source } from './source.ts'
 
 const TITLE = 'LiteLLM'
 
-const NOT_MODELS: Readonly<Record<string, string>> = {
-  sample_spec: 'describes the fields, and holds English text where models hold numbers',
-  fallback_generalizations: 'holds the rules by which LiteLLM guesses what it does not list',
-  last_updated: 'says when the file was made',
-}
+const NOT_MODELS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    sample_spec: 'describes the fields, and holds English text where models hold numbers',
+    fallback_generalizations: 'holds the rules by which LiteLLM guesses what it does not list',
+    last_updated: 'says when the file was made',
+  }),
+)
 
 /** Providers that charge a prompt of just the threshold's length as one above it. */
 const INCLUSIVE: ReadonlySet<string> = new Set(['xai'])
@@ -33,7 +35,7 @@ export const litellm: Source = {
 function parse(document: unknown): Imported {
   const skipped: Skipped[] = []
   const entries = expanded(asCatalog(document)).flatMap(([entry, value]) => {
-    const reason = NOT_MODELS[entry]
+    const reason = NOT_MODELS.get(entry)
     const fields = reason ? undefined : new Fields(TITLE, entry, value)
     const provider = providerId(fields?.text('litellm_provider') ?? '')
     if (fields && provider) return [{ entry, provider, fields }]

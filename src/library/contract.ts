@@ -5,9 +5,9 @@ import { Name, OpenObject, Slug, Text, Time } from '../core/schema.ts'
 import { MODEL_TYPES } from '../vocabulary/index.ts'
 
 /** `ok`: the hash is known and right. `unverified`: there is none yet. */
-export const INSTALLED_STATUSES = ['ok', 'unverified', 'missing', 'corrupt', 'quarantined'] as const
+const INSTALLED_STATUSES = ['ok', 'unverified', 'missing', 'corrupt', 'quarantined'] as const
 
-export const InstalledModel = z
+const InstalledModel = z
   .object({
     id: Slug.describe('Id of the model'),
     name: Name,
@@ -24,7 +24,6 @@ export const InstalledModel = z
     status: z.enum(INSTALLED_STATUSES),
   })
   .openapi('InstalledModel')
-export type InstalledModel = z.infer<typeof InstalledModel>
 
 /** An installed model together with what rebuilds its row in the catalog. */
 export const LibraryEntry = z.object({ ...InstalledModel.shape, model: ModelFacts.nullable() })

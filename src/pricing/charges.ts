@@ -1,6 +1,6 @@
 // What a usage is charged for, and what of it has no price.
 import type { RateOf } from './layers.ts'
-import type { Quantities } from './usage.ts'
+import type { Quantities, Quantity } from './usage.ts'
 import { CHARGES, FREE_UNLESS_PRICED, type Way, wayOfUnit } from './ways.ts'
 
 interface Charge {
@@ -17,10 +17,9 @@ export function chargesOf(quantities: Quantities, rateOf: RateOf, billingUnit: s
   const charges: Charge[] = []
   const missing: string[] = []
   for (const ways of CHARGES) {
-    const used = ways.filter(([quantity]) => (quantities.get(quantity) ?? 0) > 0)
-    const way = used.find(([, rate]) => rateOf(rate) !== undefined)
+    const way = ways.find(([quantity, rate]) => isUsed(quantity, quantities) && rateOf(rate) !== undefined)
     if (way) charges.push(charge(way, quantities, rateOf))
-    else missing.push(...(unit ? uncounted(unit, ways, quantities) : unpriced(used[0], quantities)))
+    else missing.push(...(unit ? withoutUnit(unit, ways, quantities) : withoutPrice(ways, quantities)))
   }
   return { charges, missing }
 }
@@ -31,12 +30,21 @@ function charge([quantity, rate]: Way, quantities: Quantities, rateOf: RateOf): 
   return { price: inTokens ? price / 1e6 : price, inTokens }
 }
 
-const unpriced = (way: Way | undefined, quantities: Quantities): string[] =>
-  way && !FREE_UNLESS_PRICED.has(way[0]) ? [`${way[1]} (${quantities.get(way[0])} ${way[0]} were used)`] : []
+const isUsed = (quantity: Quantity, quantities: Quantities): boolean => (quantities.get(quantity) ?? 0) > 0
 
-/** The unit that a use is charged by, where this is its charge and something else alone was counted. */
-function uncounted(unit: Way, ways: readonly Way[], quantities: Quantities): string[] {
-  if (!ways.includes(unit) || quantities.has(unit[0])) return []
-  const isUsed = [...quantities].some(([quantity, count]) => quantity !== 'requests' && count > 0)
-  return isUsed ? [`${unit[1]} (${unit[0]} were not counted)`] : []
+function withoutPrice(ways: readonly Way[], quantities: Quantities): string[] {
+  const used = ways.find(([quantity]) => isUsed(quantity, quantities))
+  return used && !FREE_UNLESS_PRICED.has(used[0]) ? [unpriced(used, quantities)] : []
 }
+
+/** Where one unit is what a use is charged by, that unit alone has to have a price, and to be counted. */
+function withoutUnit(unit: Way, ways: readonly Way[], quantities: Quantities): string[] {
+  const [quantity, rate] = unit
+  if (!ways.includes(unit)) return []
+  if (isUsed(quantity, quantities)) return [unpriced(unit, quantities)]
+  const isAnythingUsed = [...quantities].some(([name, count]) => name !== 'requests' && count > 0)
+  return isAnythingUsed && !quantities.has(quantity) ? [`${rate} (${quantity} were not counted)`] : []
+}
+
+const unpriced = ([quantity, rate]: Way, quantities: Quantities): string =>
+  `${rate} (${quantities.get(quantity)} ${quantity} were used)`

@@ -100,6 +100,12 @@ describe('a billing unit', () => {
   it('charges what has one', () => {
     expect(amountOf({ ...pricing, input_per_mtok: 5 }, { images: 1, input_tokens: 1000 })).toBe(0.0073)
   })
+  it('has to have a price', () => {
+    const unpriced = { ...pricing, per_image: null, input_per_mtok: 5 }
+    expect(reasonOf(unpriced, { images: 2, input_tokens: 9 })).toBe('Not known: per_image (2 images were used)')
+    const calls = { billing_unit: 'per_request', input_per_mtok: 5 }
+    expect(reasonOf(calls, { input_tokens: 9 })).toBe('Not known: per_request (1 requests were used)')
+  })
   it('has to be counted', () => {
     expect(reasonOf(pricing, { seconds: 3.1 })).toBe('Not known: per_image (images were not counted)')
     expect(amountOf(pricing, { images: 0, seconds: 3.1 })).toBe(0)
@@ -143,6 +149,7 @@ describe('circumstances', () => {
     expect(amountOf(pricing, usage, { region: 'EU' })).toBe(1.11)
     expect(amountOf(pricing, usage, { region: 'asia' })).toBe(1.21)
     expect(amountOf(pricing, usage, { region: 'global' })).toBe(1.01)
+    expect(amountOf(pricing, usage, { region: 'constructor', service_tier: 'constructor' })).toBe(1.21)
     expect(amountOf(pricing, usage)).toBe(1.01)
   })
 })

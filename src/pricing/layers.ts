@@ -23,7 +23,7 @@ export type RateOf = (name: RateName) => number | undefined
 /** What the batch tier leaves of a token rate where nothing says otherwise: half, at every provider that has one. */
 const BATCH_DISCOUNT = 0.5
 
-const SERVICE_TIER_ALIASES: Readonly<Record<string, string>> = { fast: 'priority' }
+const SERVICE_TIER_ALIASES: ReadonlyMap<string, string> = new Map([['fast', 'priority']])
 
 /** The rates that hold for a prompt of so many tokens. The first layer that knows a rate gives it. */
 export function ratesOf(pricing: Pricing, promptTokens: number, circumstances: Circumstances): RateOf {
@@ -54,7 +54,8 @@ function layersOf(pricing: Pricing, promptTokens: number, { at, service_tier }: 
 
 function serviceTier({ service_tiers }: Pricing, name: string | null | undefined) {
   if (!name || !service_tiers) return undefined
-  return service_tiers[name] ?? service_tiers[SERVICE_TIER_ALIASES[name] ?? name] ?? undefined
+  const tiers = new Map(Object.entries(service_tiers))
+  return tiers.get(name) ?? tiers.get(SERVICE_TIER_ALIASES.get(name) ?? name) ?? undefined
 }
 
 const tierLayers = (tiers: readonly PriceTier[] | null | undefined, factor: number) =>

@@ -5,5 +5,6 @@ import type { Pricing } from './contract.ts'
 export function upliftOf({ regional_multipliers }: Pricing, region: string | null | undefined): number {
   if (!region || !regional_multipliers) return 1
   const name = region.toLowerCase()
-  return regional_multipliers[name] ?? (name === 'global' ? 1 : (regional_multipliers['*'] ?? 1))
+  const factors = new Map(Object.entries(regional_multipliers))
+  return factors.get(name) ?? (name === 'global' ? 1 : (factors.get('*') ?? 1))
 }

@@ -75,10 +75,8 @@ export const impossibleCount = (usage: Usage): CountName | undefined =>
   })
 
 /** Whether a usage was left blank: nulls and no number. One without a key says that nothing was used. */
-export function isBlank(usage: Usage): boolean {
-  const counts = COUNTS.map((name) => usage[name])
-  return counts.includes(null) && counts.every((count) => typeof count !== 'number')
-}
+export const isBlank = (usage: Usage): boolean =>
+  COUNTS.some((name) => usage[name] === null) && COUNTS.every((name) => typeof usage[name] !== 'number')
 
 /** The length of the prompt that tiers go by: cached tokens count. */
 export const promptTokens = (usage: Usage): number => usage.input_tokens ?? sum(usage, INPUT_PARTS)

@@ -66,6 +66,9 @@ export const CHARGES: readonly (readonly Way[])[] = [
 /** What every call has, or what comes with another count: without a price it costs nothing. */
 export const FREE_UNLESS_PRICED: ReadonlySet<Quantity> = new Set(['requests', 'pixels'])
 
-/** The way of a unit such as `per_image`; undefined for what names no unit, and for tokens. */
-export const wayOfUnit = (unit: string | null | undefined): Way | undefined =>
-  unit?.endsWith('_per_mtok') ? undefined : CHARGES.flat().find(([, rate]) => rate === unit)
+const UNITS: ReadonlyMap<string, Way> = new Map(
+  CHARGES.flat().flatMap((way) => (way[1].endsWith('_per_mtok') ? [] : [[way[1], way]])),
+)
+
+/** The way of a unit such as `per_image`; undefined for tokens, and for what names no unit. */
+export const wayOfUnit = (unit: string | null | undefined): Way | undefined => UNITS.get(unit ?? '')

@@ -1,5 +1,4 @@
 // Sends content as a storage server does, ranges included, with one of the faults that real ones have.
-import { once } from 'node:events'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Content } from './hub-content.ts'
@@ -87,13 +86,23 @@ async function sendBody(
     if (fault?.kind === 'slow') await sleep((slice.length / fault.bytesPerSecond) * 1000)
     if (response.destroyed) return
     const isTaken = response.write(fault?.kind === 'flip' ? flipped(slice, fault.at - offset) : slice)
-    if (!isTaken) await Promise.race([once(response, 'drain'), once(response, 'close')])
+    if (!isTaken) await drained(response)
     offset += slice.length
   }
   // What was written must arrive before the connection goes: a cut is not a refusal.
   if (fault?.kind === 'cut') setTimeout(() => response.destroy(), 20)
   else if (fault?.kind !== 'stall') response.end()
 }
+
+/** Also when the reader has gone. */
+const drained = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      response.off('drain', done).off('close', done)
+      resolve()
+    }
+    response.on('drain', done).on('close', done)
+  })
 
 function flipped(slice: Buffer, place: number): Buffer {
   const copy = Buffer.from(slice)

@@ -6,7 +6,7 @@ import { sendContent, sendFault } from './hub-send.ts'
 import { type FaultRule, type HubRequest, type LocalServer, listen, Traffic } from './hub-server.ts'
 import { startStorage } from './hub-storage.ts'
 
-export { contentOf, safetensors } from './hub-content.ts'
+export { safetensors } from './hub-content.ts'
 
 type RepoOptions = Partial<Omit<HubRepo, 'files'>> & { files?: Record<string, Content | string> }
 

@@ -13,11 +13,11 @@ export interface NewModel {
   /** Made from the name where it is not given. */
   id?: string | undefined
   origin: string
-  upstream?: Upstream | null
+  upstream?: Upstream
 }
 
 /** @throws RosterError `invalid` for an unknown provider; `conflict` for an id or key that is taken. */
-export async function addModel(draft: Draft, { facts, id, origin, upstream = null }: NewModel): Promise<ModelRow> {
+export async function addModel(draft: Draft, { facts, id, origin, upstream = {} }: NewModel): Promise<ModelRow> {
   await requireProvider(draft, facts)
   await requireFreeKey(draft, facts)
   if (id !== undefined && (await draft.find(models, id)))

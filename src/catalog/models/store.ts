@@ -13,20 +13,19 @@ export interface ModelRow extends ModelFacts, Row {
   /** Where the row came from: `built-in`, `person`, `import:litellm`, ... */
   origin: string
   created_by: string | null
-  /** What the upstream last said: each fact as it would be, had no person touched it. */
-  upstream: Upstream | null
+  /** What each upstream last said, by its origin: a value that none of them said was set by a person. */
+  upstream: Upstream
 }
 
-export interface Upstream {
-  source: string
-  facts: Partial<ModelFacts>
-}
+/** Facts as one upstream says them; what it does not say is not in them. */
+export type SaidFacts = Partial<ModelFacts>
+export type Upstream = Readonly<Record<string, SaidFacts>>
 
 interface Identity {
   id: string
   number: number
   origin: string
-  upstream: Upstream | null
+  upstream: Upstream
 }
 
 export const newModel = (facts: ModelFacts, identity: Identity, now: string): ModelRow => ({
@@ -151,7 +150,7 @@ const toDetails = (model: ModelRow): ModelDetails => ({
   knowledge_cutoff: model.knowledge_cutoff,
   deprecation_date: model.deprecation_date,
   origin: model.origin,
-  upstream: model.upstream && JSON.stringify(model.upstream),
+  upstream: JSON.stringify(model.upstream),
   row_version: model.row_version,
 })
 
@@ -188,7 +187,7 @@ const fromRow = (row: ModelColumns): ModelRow => ({
   companions: JSON.parse(row.companions),
   deprecation_date: row.deprecation_date,
   origin: row.origin,
-  upstream: row.upstream && JSON.parse(row.upstream),
+  upstream: JSON.parse(row.upstream),
   created_by: row.created_by,
   created_at: row.created_at,
   updated_at: row.updated_at,

@@ -63,7 +63,7 @@ function statements(engine: Engine): RawBuilder<unknown>[] {
       slug ${text} not null unique, type ${text} not null default 'base_model', base_model text, hf_model_id text,
       description text, tags ${json} not null default '[]', source ${json}, size_bytes ${big},
       gated ${bool} not null default ${no}, companions ${json} not null default '[]', knowledge_cutoff ${time},
-      deprecation_date text, origin text not null default 'person', upstream ${json}, row_version integer not null default 1)`,
+      deprecation_date text, origin text not null default 'person', upstream ${json} not null default '{}', row_version integer not null default 1)`,
     `create table settings (
       key ${text} primary key, value ${json} not null, created_at ${time} not null, updated_at ${time} not null,
       row_version integer not null)`,

@@ -10,7 +10,6 @@ const COMPANIONS = ['json', 'txt', 'model', 'yaml', 'yml', 'md']
 const ALLOWED: ReadonlySet<string> = new Set([...WEIGHTS.flat(), ...COMPANIONS])
 
 export const endingOf = (path: string): string => /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? ''
-export const isWeights = (path: string): boolean => WEIGHTS.flat().includes(endingOf(path))
 
 /** @throws RosterError `not_a_model_file` for a name that no file of a model has. */
 export function checkFileName(path: string): void {

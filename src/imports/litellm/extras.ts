@@ -35,6 +35,7 @@ export function webSearch(fields: Fields) {
   return compact({
     per_web_search: prices.find((price) => price !== undefined),
     [key]: new Set(prices).size > 1 ? sizes?.record : undefined,
+    web_search_billing_unit: fields.text('web_search_billing_unit'),
   })
 }
 

@@ -3,19 +3,21 @@ import type { PriceTier, Pricing, RateName, Rates } from '../../pricing/index.ts
 import { compact, unlessEmpty } from '../compact.ts'
 import type { Fields } from '../fields.ts'
 
-const RATE_OF: Readonly<Record<string, RateName>> = {
-  input: 'input_per_mtok',
-  output: 'output_per_mtok',
-  reasoning: 'reasoning_per_mtok',
-  cache_read: 'cache_read_per_mtok',
-  cache_write: 'cache_write_per_mtok',
-  input_audio: 'audio_input_per_mtok',
-  output_audio: 'audio_output_per_mtok',
-  // Spellings of a few providers' files.
-  cached_input: 'cache_read_per_mtok',
-  cache_input: 'cache_read_per_mtok',
-  cached_write: 'cache_write_per_mtok',
-}
+const RATE_OF: ReadonlyMap<string, RateName> = new Map(
+  Object.entries<RateName>({
+    input: 'input_per_mtok',
+    output: 'output_per_mtok',
+    reasoning: 'reasoning_per_mtok',
+    cache_read: 'cache_read_per_mtok',
+    cache_write: 'cache_write_per_mtok',
+    input_audio: 'audio_input_per_mtok',
+    output_audio: 'audio_output_per_mtok',
+    // Spellings of a few providers' files.
+    cached_input: 'cache_read_per_mtok',
+    cache_input: 'cache_read_per_mtok',
+    cached_write: 'cache_write_per_mtok',
+  }),
+)
 
 /** A copy of the first tier that calls every threshold 200k; it is read where there is nothing better. */
 const LEGACY_TIER = 'context_over_200k'
@@ -34,7 +36,7 @@ export function modelsDevPricing(model: Fields): Pricing {
 
 function ratesOf(cost: Fields): Rates {
   const known = cost.keys.flatMap((key) => {
-    const rate = RATE_OF[key]
+    const rate = RATE_OF.get(key)
     return rate ? [[rate, cost.price(key)] as const] : []
   })
   return compact(Object.fromEntries(known))
@@ -44,8 +46,8 @@ function ratesOf(cost: Fields): Rates {
 const otherCosts = (cost: Fields) =>
   Object.fromEntries(
     cost.keys
-      .filter((key) => !RATE_OF[key] && typeof cost.record[key] !== 'object')
-      .map((key) => [key, cost.price(key)]),
+      .filter((key) => !RATE_OF.get(key) && typeof cost.record[key] !== 'object')
+      .map((key) => [key, cost.record[key]]),
   )
 
 function tiersOf(cost: Fields): PriceTier[] | undefined {

@@ -1,0 +1,56 @@
+import { problemError, RosterError } from './error.ts'
+import { linesOf } from './lines.ts'
+import type { components, paths } from './schema.ts'
+import { dataOf, type Transport } from './transport.ts'
+
+export type ImportReport = components['schemas']['ImportReport']
+export type PopulateReport = components['schemas']['PopulateReport']
+export type ImportSource = paths['/api/v1/catalog/import']['post']['parameters']['query']['source']
+
+export interface ImportProgress {
+  stage: string
+  done: number
+  total: number
+}
+
+export interface ImportOptions {
+  /** Whether only the difference is asked for and nothing is written. @default true */
+  dryRun?: boolean
+  onProgress?: (progress: ImportProgress) => void
+  signal?: AbortSignal
+}
+
+export const imports = (transport: Transport) => ({
+  /** Adds the built-in models; those that a person changed stay as they are. */
+  populate: (): Promise<PopulateReport> => dataOf(transport.POST('/api/v1/catalog/populate')),
+
+  /** Takes a foreign catalog in: the file as it was published. */
+  async run(source: ImportSource, file: Blob | string, options: ImportOptions = {}): Promise<ImportReport> {
+    const { dryRun = true, onProgress, signal } = options
+    const { data } = await transport.POST('/api/v1/catalog/import', {
+      params: { query: { source, dry_run: dryRun ? 'true' : 'false' } },
+      body: {},
+      bodySerializer: () => file,
+      headers: { 'content-type': 'application/json', accept: 'application/x-ndjson' },
+      parseAs: 'stream',
+      ...(signal && { signal }),
+    })
+    if (data)
+      for await (const line of linesOf(data)) {
+        const news: News = line ? JSON.parse(line) : {}
+        if (news.progress) onProgress?.(news.progress)
+        if (news.problem) throw problemError(news.problem)
+        if (news.report) return news.report
+      }
+    throw new RosterError('The answer broke off; whether the import was written is in the log of changes', {
+      status: 0,
+      code: 'network',
+    })
+  },
+})
+
+interface News {
+  progress?: ImportProgress
+  report?: ImportReport
+  problem?: components['schemas']['Problem']
+}

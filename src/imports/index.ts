@@ -1,0 +1,2 @@
+export { importRoutes } from './routes.ts'
+export { type ImportOptions, Imports, type Progress } from './service.ts'

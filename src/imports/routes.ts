@@ -1,0 +1,55 @@
+// The routes that take catalogs in.
+import { stream } from 'hono/streaming'
+import { requireRole } from '../core/actor.ts'
+import { messageOf, RosterError } from '../core/errors.ts'
+import { problemOf } from '../core/problem.ts'
+import { newRouter } from '../core/routes.ts'
+import * as contract from './contract.ts'
+import type { ImportOptions, Imports } from './service.ts'
+
+const MAX_BYTES = 64 * 1024 * 1024
+const LINES = 'application/x-ndjson'
+
+export function importRoutes(imports: Imports) {
+  return newRouter()
+    .openapi(contract.populateCatalog, async (c) =>
+      c.json(await imports.populate(requireRole(c.var.actor, 'admin')), 200),
+    )
+    .openapi(contract.importCatalog, async (c) => {
+      const actor = requireRole(c.var.actor, 'admin')
+      const { source, dry_run: dryRun = true } = c.req.valid('query')
+      const options: ImportOptions = { source, dryRun, bytes: await readBytes(c.req.raw.body) }
+      if (!c.req.header('accept')?.includes(LINES)) return c.json(await imports.run(actor, options), 200)
+      c.header('content-type', LINES)
+      const answer = stream(c, async (lines) => {
+        const write = (line: object) => lines.write(`${JSON.stringify(line)}\n`)
+        const onProgress = (progress: object) => void write({ progress })
+        try {
+          await write({ report: await imports.run(actor, { ...options, onProgress }) })
+        } catch (error) {
+          const known = error instanceof RosterError ? error : new RosterError('unavailable', messageOf(error))
+          await write({ problem: problemOf(known) })
+        }
+      })
+      // A stream has no type that the contract could be held against.
+      return answer as never
+    })
+}
+
+/** @throws RosterError `too_large`; the rest of the body is not read then. */
+async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of body ?? []) {
+    length += chunk.byteLength
+    if (length > MAX_BYTES) throw new RosterError('too_large', 'A catalog may have at most 64 MiB')
+    chunks.push(chunk)
+  }
+  const bytes = new Uint8Array(length)
+  let offset = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset)
+    offset += chunk.byteLength
+  }
+  return bytes
+}
