@@ -25,6 +25,7 @@ import { createDownloads, downloadRoutes } from './downloads/index.ts'
 import { type App, createApp, type Listening, listen } from './http/index.ts'
 import { Imports, importRoutes } from './imports/index.ts'
 import { openLibrary } from './library/index.ts'
+import { resolveRoutes } from './resolve/index.ts'
 
 export interface Roster {
   app: App
@@ -63,6 +64,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   const access = new Access(database, token, environment.publicRead, clock)
   for (const warning of overrides.check(catalog.modelIds)) log.warn(warning)
 
+  const providerService = new Providers(catalog, changes)
   const imports = new Imports(catalog, changes)
   if (environment.populate && catalog.revision === 0) await imports.populate(SYSTEM).catch(stopTheStart)
 
@@ -82,9 +84,10 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
     version,
     routes: [
       modelRoutes(catalog, new Models(catalog, changes)),
-      providerRoutes(catalog, new Providers(catalog, changes)),
+      providerRoutes(catalog, providerService),
       changeRoutes(database.reader, changes),
       importRoutes(imports),
+      resolveRoutes(catalog, providerService, clock),
       downloadRoutes(downloads),
       accessRoutes(access, false),
     ],

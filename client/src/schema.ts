@@ -1395,6 +1395,82 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Which model, with which parameters, within which limits, at what cost */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ResolveRequest"];
+                };
+            };
+            responses: {
+                /** @description The resolution */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Resolution"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/downloads": {
         parameters: {
             query?: never;
@@ -2672,6 +2748,97 @@ export interface components {
             from?: unknown;
             /** @description What the upstream says */
             to?: unknown;
+        };
+        Resolution: {
+            model: components["schemas"]["Model"];
+            provider: components["schemas"]["Provider"];
+            configuration: {
+                id: string;
+                /** @enum {string} */
+                scope: "model" | "base_model";
+            } | null;
+            adapter: components["schemas"]["Model"] | null;
+            parameters: {
+                [key: string]: unknown;
+            };
+            origins: {
+                [key: string]: "request" | "model_configuration" | "base_model_configuration" | "input_defaults" | "recommended";
+            };
+            limits: components["schemas"]["CheckedLimit"][];
+            clamped: {
+                name: string;
+                from: string | number | boolean;
+                to: string | number | boolean;
+            }[];
+            tokens: {
+                input: number | null;
+                output: number | null;
+                estimated: boolean;
+            };
+            cost: components["schemas"]["Cost"];
+            installed: boolean;
+            configured: boolean;
+            /** @description Why this model */
+            reason: string;
+            fallback: {
+                from: string;
+                reason: string;
+            } | null;
+            alternatives: {
+                model: string;
+                rank: number;
+                reason: string;
+            }[];
+            alternatives_total: number;
+            revision: number;
+        };
+        CheckedLimit: {
+            name: string;
+            value: string | number | boolean | string[];
+            /** @enum {string} */
+            origin: "registry" | "environment" | "hardware";
+            requested: string | number | boolean | null;
+            ok: boolean;
+        };
+        Cost: {
+            /** @description Null where it cannot be known, never 0 instead */
+            amount: number | null;
+            currency: string;
+            known: boolean;
+            /** @description Why it is not known */
+            reason: string | null;
+        };
+        ResolveRequest: {
+            /** @description Id or model_key; without it the best candidate is chosen */
+            model?: string | null;
+            /** @enum {string|null} */
+            modality?: "text" | "image" | "video" | "audio" | null;
+            task?: string | null;
+            /** @description By capability: a boolean must be equal, a number is a minimum, text must be contained or equal */
+            requires?: {
+                [key: string]: string | number | boolean;
+            } | null;
+            provider?: string | null;
+            configuration_id?: string | null;
+            adapter_id?: string | null;
+            /** @description Parameters, under any of the names by which they are known */
+            input?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What happens to a value over a limit; `reject` by default
+             * @enum {string|null}
+             */
+            on_limit?: "reject" | "clamp" | null;
+            /** @description Whether another candidate may stand in for a named model */
+            fallback?: boolean | null;
+            /** @description Leave out what this server cannot call */
+            runnable_only?: boolean | null;
+            /**
+             * @description `priority` by default; `cost` ranks by known cost
+             * @enum {string|null}
+             */
+            prefer?: "priority" | "cost" | null;
         };
         Download: {
             /** Format: uuid */

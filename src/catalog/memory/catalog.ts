@@ -1,5 +1,7 @@
 // The catalog in memory: every model and provider of the last revision, found in the ways that requests ask.
+
 import type { Outcome } from '../../changes/index.ts'
+import { RosterError } from '../../core/errors.ts'
 import type { ModelRow } from '../models/store.ts'
 import type { ProviderRow } from '../providers/store.ts'
 import { CURRENT_MODEL, type SettingRow } from '../settings.ts'
@@ -69,6 +71,19 @@ export class Catalog {
 
   model(id: string): ModelEntry | undefined {
     return this.#models.get(id)
+  }
+
+  /**
+   * @param name an id, or a model_key that one provider alone has.
+   * @throws RosterError `conflict` where several providers have the key.
+   */
+  find(name: string): ModelEntry | undefined {
+    const entry = this.#models.get(name)
+    if (entry) return entry
+    const entries = this.modelsByKey(name)
+    if (entries.length < 2) return entries[0]
+    const ids = entries.map(({ row }) => row.id).sort()
+    throw new RosterError('conflict', `Several providers have a model "${name}"; ask by id: ${ids.join(', ')}`)
   }
 
   /** The models that are called so by their providers. */

@@ -65,6 +65,11 @@ export const Source = z
   .openapi('Source')
 export type Source = z.infer<typeof Source>
 
+/** A base model's slug; of an adapter also the model or the repository that it was trained on. */
+const BaseModelName = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/, 'must be a base model such as "sdxl", or a model that an adapter needs')
+
 const Companion = z.strictObject({ model_id: Slug, reason: Text(500) })
 
 /** What a person, a data file or an import says of a model. */
@@ -80,7 +85,7 @@ const facts = {
   task: z.string().regex(/^[a-z0-9][a-z0-9_-]{0,63}$/, 'must be a lower-case word such as "chat" or "generation"'),
   type: z.enum(MODEL_TYPES).default('base_model'),
   family: Text(200).nullable().default(null),
-  base_model: Slug.nullable().default(null),
+  base_model: BaseModelName.nullable().default(null),
   capabilities: Capabilities.default({}),
   input_defaults: OpenObject.default({}),
   pricing: Pricing.default({}),

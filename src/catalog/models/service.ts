@@ -26,7 +26,7 @@ export class Models {
    * @throws RosterError `not_found`; `conflict` where several providers have the key.
    */
   read(actor: Actor, name: string): ModelEntry {
-    const entry = this.#catalog.model(name) ?? this.#byKey(name)
+    const entry = this.#catalog.find(name)
     if (!entry || !(entry.row.is_active || isAdmin(actor))) throw notFound('model', name)
     return entry
   }
@@ -109,13 +109,6 @@ export class Models {
       installed: local.isInstalled(row.id),
       configured: provider !== undefined && local.isConfigured(provider),
     }
-  }
-
-  #byKey(key: string): ModelEntry | undefined {
-    const entries = this.#catalog.modelsByKey(key)
-    if (entries.length < 2) return entries[0]
-    const ids = entries.map(({ row }) => row.id).sort()
-    throw new RosterError('conflict', `Several providers have a model "${key}"; ask by id: ${ids.join(', ')}`)
   }
 
   /** The model as the catalog has it after a change; a newer change may have come in between. */

@@ -1,0 +1,44 @@
+// Every command by name. What a command needs is loaded only when it is called, so that each starts at once.
+import type { Command } from 'commander'
+
+/** Gives a command its arguments, its options, its examples and what it does. */
+export type Define = (command: Command) => void
+
+interface Entry {
+  summary: string
+  load: () => Promise<{ define: Define }>
+}
+
+export const COMMANDS: Readonly<Record<string, Entry>> = {
+  serve: { summary: 'Start the server', load: () => import('./serve.ts') },
+  'sign-in': { summary: 'Print a link that signs one browser in, once', load: () => import('./sign-in.ts') },
+  models: { summary: 'List models', load: () => import('./models.ts') },
+  model: { summary: 'Show one model', load: () => import('./model.ts') },
+  add: { summary: 'Add a model', load: () => import('./add.ts') },
+  set: { summary: 'Change fields of a model', load: () => import('./set.ts') },
+  remove: { summary: 'Delete a model', load: () => import('./remove.ts') },
+  activate: { summary: 'Make a model available', load: () => import('./activate.ts') },
+  deactivate: { summary: 'Take a model out of use', load: () => import('./deactivate.ts') },
+  default: {
+    summary: 'Make a model the default of its modality and task',
+    load: () => import('./default.ts'),
+  },
+  providers: { summary: 'List providers', load: () => import('./providers.ts') },
+  resolve: {
+    summary: 'Say which model would run, with which parameters, within which limits, at what cost',
+    load: () => import('./resolve.ts'),
+  },
+  populate: { summary: 'Add the built-in models', load: () => import('./populate.ts') },
+  import: {
+    summary: 'Take a foreign catalog in; shows the difference unless --apply',
+    load: () => import('./import.ts'),
+  },
+  changes: { summary: 'List who changed what, newest first', load: () => import('./changes.ts') },
+  change: {
+    summary: 'Show one change with old and new values',
+    load: () => import('./change.ts'),
+  },
+  undo: { summary: 'Take a change back', load: () => import('./undo.ts') },
+  pull: { summary: 'Download the files of a model', load: () => import('./pull.ts') },
+  downloads: { summary: 'List downloads', load: () => import('./downloads.ts') },
+}

@@ -1,0 +1,3 @@
+export { fits } from './conditions.ts'
+export { type Resolved, resolve } from './resolve.ts'
+export { jsonOf, resolveRoutes } from './routes.ts'

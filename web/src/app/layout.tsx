@@ -1,0 +1,39 @@
+// What stands around every room.
+import { Link, Outlet } from '@tanstack/react-router'
+import { DownloadMenu } from '../downloads/download-menu.tsx'
+import { Account } from '../session/account.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Toasts } from '../ui/toast.tsx'
+import { useConnection } from './connection.ts'
+import { ConnectionMark } from './connection-mark.tsx'
+import { useLive } from './live.ts'
+import { Logo } from './logo.tsx'
+import { Navigation } from './navigation.tsx'
+
+export function Layout() {
+  useLive()
+  const { state } = useConnection()
+  return (
+    <div className="flex h-dvh flex-col max-sm:pb-14">
+      <header className="flex h-13 shrink-0 items-center gap-2 border-b bg-surface px-3 sm:gap-5 sm:px-4">
+        <Link to="/models" className="flex items-center gap-2 rounded-md font-semibold text-base tracking-tight">
+          <Logo className="size-6.5" />
+          Roster
+        </Link>
+        <Navigation />
+        <div className="ml-auto flex items-center gap-2">
+          <ConnectionMark />
+          <DownloadMenu />
+          <Account />
+        </div>
+      </header>
+      {state === 'lost' && (
+        <Notice tone="warn" className="justify-center rounded-none">
+          The server does not answer. This page shows what it last knew, and goes on by itself once the server is back.
+        </Notice>
+      )}
+      <Outlet />
+      <Toasts />
+    </div>
+  )
+}

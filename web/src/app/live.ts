@@ -1,0 +1,46 @@
+// Keeps what is shown true: follows the server's changes and reads again what each of them touched.
+import type { ChangeEvent } from '@roster/client'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { roster } from '../core/roster.ts'
+import { refreshModels } from '../models/refresh.ts'
+import { useSession } from '../session/session.ts'
+import { noteConnection } from './connection.ts'
+
+/** Follows while the tab is seen: a browser has few connections, and each hidden tab would hold one. */
+export function useLive(): void {
+  const client = useQueryClient()
+  const role = useSession().data?.role
+  const mayFollow = role !== undefined && role !== 'none'
+  useEffect(() => {
+    if (!mayFollow) return
+    let end: (() => void) | undefined
+    let isFirst = true
+    const onConnection = (connected: boolean) => {
+      noteConnection({ state: connected ? 'live' : 'lost' })
+      if (connected && !isFirst) void client.invalidateQueries()
+      isFirst = false
+    }
+    const onChange = (event: ChangeEvent) => takeIn(client, event)
+    const follow = () => {
+      end?.()
+      end = document.hidden ? undefined : roster.events.follow({ onChange, onConnection })
+    }
+    follow()
+    document.addEventListener('visibilitychange', follow)
+    return () => {
+      document.removeEventListener('visibilitychange', follow)
+      end?.()
+    }
+  }, [client, mayFollow])
+}
+
+function takeIn(client: QueryClient, { revision, rows }: ChangeEvent): void {
+  noteConnection({ revision })
+  const providersChanged = rows === null || rows.some(({ entity }) => entity === 'provider')
+  const models = rows?.filter(({ entity }) => entity === 'model').map(({ id }) => id) ?? []
+  // Whether a model is configured follows from its provider.
+  void refreshModels(client, providersChanged ? null : models)
+  if (providersChanged) void client.invalidateQueries({ queryKey: ['providers'] })
+  for (const key of ['changes', 'resolve']) void client.invalidateQueries({ queryKey: [key] })
+}

@@ -1,0 +1,18 @@
+// The page begins here.
+import './styles.css'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { queryClient } from './app/query.ts'
+import { router } from './app/router.tsx'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('The document has no place for the page')
+createRoot(root).render(
+  <StrictMode>
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,67 @@
+// Models as the page keeps them: the list whole, so that search and filters answer at once, and each one by id.
+import type { Model, ModelList, Tagged } from '@roster/client'
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { roster } from '../core/roster.ts'
+import type { ModelType } from '../core/words.ts'
+
+/** Adapters are in the list only when it is asked for them by type. */
+const ADAPTERS: ReadonlySet<ModelType> = new Set(['lora', 'adapter'])
+export const isAdapter = (type: ModelType): boolean => ADAPTERS.has(type)
+
+/** The type of adapter that a list holds; null for the list of models. */
+export type ListKind = ModelType | null
+
+export const listKindOf = (type: ModelType | undefined): ListKind => (type && isAdapter(type) ? type : null)
+
+const FIRST_PAGE = 60
+
+const wholeList = (kind: ListKind) =>
+  queryOptions({
+    queryKey: ['models', kind],
+    queryFn: () => roster.models.list(kind ? { type: kind } : {}),
+    structuralSharing: (before, after) => keepUnchanged(before as ModelList | undefined, after as ModelList),
+  })
+
+/** Models that have not changed stay the same objects, so that their rows are not drawn again. */
+function keepUnchanged(before: ModelList | undefined, after: ModelList): ModelList {
+  if (!before) return after
+  const known = new Map(before.models.map((model) => [model.id, model]))
+  const models = after.models.map((model) => {
+    const old = known.get(model.id)
+    return old && isSame(old, model) ? old : model
+  })
+  return { ...after, models }
+}
+
+const isSame = (one: Model, other: Model): boolean =>
+  one.updated_at === other.updated_at && one.installed === other.installed && one.configured === other.configured
+
+/** The list; its first page while the rest is on its way. */
+export function useModels(kind: ListKind) {
+  const whole = useQuery(wholeList(kind))
+  const first = useQuery({
+    queryKey: ['models', kind, 'first'],
+    queryFn: () => roster.models.list({ limit: FIRST_PAGE, ...(kind && { type: kind }) }),
+    enabled: whole.data === undefined,
+  })
+  return {
+    list: whole.data ?? first.data,
+    isWhole: whole.data !== undefined,
+    error: whole.error,
+    retry: whole.refetch,
+  }
+}
+
+/** One model with the tag of its version; what the list knows of it until it has been read. */
+export function useModel(id: string) {
+  const client = useQueryClient()
+  return useQuery<Tagged<Model>>({
+    queryKey: ['model', id],
+    queryFn: () => roster.models.read(id),
+    placeholderData: () => {
+      const lists = client.getQueriesData<ModelList>({ queryKey: ['models'] })
+      const value = lists.flatMap(([, list]) => list?.models ?? []).find((model) => model.id === id)
+      return value && { value, etag: '' }
+    },
+  })
+}
