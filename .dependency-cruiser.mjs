@@ -111,10 +111,13 @@ export default {
     {
       name: 'resolve-and-pricing-are-pure',
       comment:
-        'The heart touches no database, disk or clock. Types and words alone keep it fast, testable and the same everywhere.',
+        'The heart touches no database, disk or clock. Types, words and the errors that it throws keep it fast, testable and the same everywhere.',
       severity: 'error',
       from: { path: '^src/(resolve|pricing)/', pathNot: [EDGE, TEST] },
-      to: { pathNot: ['^src/vocabulary/', '^src/(resolve|pricing)/'], dependencyTypesNot: ['type-only'] },
+      to: {
+        pathNot: ['^src/vocabulary/', '^src/core/(errors|record)\\.ts$', '^src/(resolve|pricing)/'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'page-through-client',

@@ -20,7 +20,7 @@ import { type Environment, isLoopback, readEnvironment, StartError } from './cor
 import { RosterError } from './core/errors.ts'
 import { createLog, type Log } from './core/log.ts'
 import { version } from './core/version.ts'
-import { type Database, openDatabase } from './db/index.ts'
+import { type Database, openDatabase, type Query } from './db/index.ts'
 import { createDownloads, downloadRoutes } from './downloads/index.ts'
 import { type App, createApp, type Listening, listen } from './http/index.ts'
 import { Imports, importRoutes } from './imports/index.ts'
@@ -43,6 +43,8 @@ export interface Options {
   environment?: Environment
   log?: Log
   clock?: Clock
+  /** Sees every statement of a write before it runs. */
+  onQuery?: (query: Query) => void
 }
 
 /** Everything but the listening socket. @throws StartError with a sentence for the person who starts it. */
@@ -52,7 +54,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   const clock = options.clock ?? systemClock
   const overrides = new LimitOverrides(environment.variables)
   const token = adminToken(environment.adminToken, environment.home)
-  const database = await openDatabase(environment.databaseUrl)
+  const database = await openDatabase(environment.databaseUrl, { onQuery: options.onQuery })
   const library = await openLibrary({ ...environment, log }).catch(stopTheStart)
   const { variables } = environment
   const local = new Local({ variables, overrides, installed: library.installed })

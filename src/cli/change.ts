@@ -33,7 +33,7 @@ function changeText(change: ChangeDetail, all: boolean): string {
       ['undoes', change.undoes === null ? null : String(change.undoes)],
       ['undone by', change.undone_by === null ? null : String(change.undone_by)],
     ]),
-    ...shown.map(entryText),
+    shown.map(entryText).join('\n'),
     more > 0 ? `... and ${count(more)} more rows; --all prints them` : '',
   )
 }

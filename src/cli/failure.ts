@@ -37,8 +37,11 @@ export function explain(error: unknown): string[] {
   return lines
 }
 
-const fieldsOf = ({ errors }: RosterError): string[] =>
-  errors.map(({ pointer, detail }) => `  ${pointer.slice(1).replaceAll('/', '.') || 'the body'}: ${detail}`)
+/** The bad fields that the sentence has not named yet. */
+const fieldsOf = ({ errors, message }: RosterError): string[] =>
+  errors
+    .filter(({ detail }) => !message.includes(detail))
+    .map(({ pointer, detail }) => `  ${pointer.slice(1).replaceAll('/', '.') || 'the body'}: ${detail}`)
 
 const HINTS: Readonly<Record<string, string>> = {
   network: 'Start one with "roster serve", or name another by --url or ROSTER_URL.',

@@ -77,7 +77,7 @@ function stateOf({ is_active, is_default, installed, configured, provider }: Mod
     is_active ? '' : 'inactive',
     is_default ? 'default' : '',
     installed ? 'installed' : '',
-    provider !== 'local' && !configured ? 'no key' : '',
+    provider !== 'local' && !configured ? 'not configured' : '',
   ]
   return states.filter(Boolean).join(', ')
 }

@@ -24,6 +24,6 @@ export const define: Define = (command) => {
       const { id, display_name } = value
       if (!yes && !(await confirm(`Delete ${display_name} (${id})?`))) throw new Failure('Nothing was deleted')
       await roster.models.remove(id, { ifMatch: etag, ...(keepFiles && { files: 'keep' }) })
-      note(`Deleted ${display_name} (${id}); "roster changes" lists how to take that back`)
+      note(`Deleted ${display_name} (${id}); "roster changes" names the change, "roster undo" takes it back`)
     })
 }

@@ -25,7 +25,7 @@ const headOf = (resolution: Resolution): [string, string | null][] => [
   ['why', resolution.reason],
   ['instead of', resolution.fallback && `${resolution.fallback.from}: ${resolution.fallback.reason}`],
   ['configuration', resolution.configuration && `${resolution.configuration.id} (${resolution.configuration.scope})`],
-  ['adapter', resolution.adapter && resolution.adapter.display_name],
+  ['adapter', resolution.adapter?.display_name ?? null],
   ['installed', resolution.installed ? 'yes' : 'no'],
   ['tokens', tokensText(resolution.tokens)],
   ['cost', costText(resolution.cost)],

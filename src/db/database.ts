@@ -1,5 +1,5 @@
 // What the rest of Roster knows of a database: a way to read, one way to write, and a wake-up when others wrote.
-import type { Kysely, Transaction } from 'kysely'
+import type { Kysely, KyselyConfig, Transaction } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /** For reading. On SQLite it is a connection of its own, so that a long write delays no read. */
@@ -10,6 +10,27 @@ declare const inTransaction: unique symbol
 export type Tx = Transaction<Tables> & { readonly [inTransaction]: true }
 
 export type Engine = 'sqlite' | 'postgres'
+
+/** A statement as it is sent. */
+export interface Query {
+  sql: string
+  parameters: readonly unknown[]
+}
+
+export interface DatabaseOptions {
+  /** Sees every statement before it runs, such as to show it. */
+  onQuery?: ((query: Query) => void) | undefined
+}
+
+/** Kysely's settings that follow from the options. */
+export const loggingTo = ({ onQuery }: DatabaseOptions): Pick<KyselyConfig, 'log'> =>
+  onQuery
+    ? {
+        log({ level, query }) {
+          if (level === 'query') onQuery(query)
+        },
+      }
+    : {}
 
 export interface Database {
   readonly engine: Engine

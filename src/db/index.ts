@@ -1,14 +1,14 @@
 // The door to the database: SQLite unless DATABASE_URL names a PostgreSQL.
 import { fileURLToPath } from 'node:url'
-import type { Database } from './database.ts'
+import type { Database, DatabaseOptions } from './database.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 
-export type { Database, Reader, Tx } from './database.ts'
+export type { Database, Query, Reader, Tx } from './database.ts'
 export type * from './tables.ts'
 
 /** @param url `file:` and a path, or `postgres://...`. Throws a StartError that says what to do. */
-export const openDatabase = (url: string): Promise<Database> =>
-  url.startsWith('file:') ? openSqlite(pathOf(url)) : openPostgres(url)
+export const openDatabase = (url: string, options: DatabaseOptions = {}): Promise<Database> =>
+  url.startsWith('file:') ? openSqlite(pathOf(url), options) : openPostgres(url, options)
 
 const pathOf = (url: string): string => (url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length))

@@ -4,7 +4,7 @@ import pg from 'pg'
 import { StartError } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
 import { isoTime } from '../core/time.ts'
-import type { Database, Tx } from './database.ts'
+import { type Database, type DatabaseOptions, loggingTo, type Tx } from './database.ts'
 import { migrate } from './migrate.ts'
 import type { Tables } from './tables.ts'
 
@@ -26,7 +26,7 @@ const types: pg.CustomTypesConfig = {
   }) as typeof pg.types.getTypeParser,
 }
 
-export async function openPostgres(url: string): Promise<Database> {
+export async function openPostgres(url: string, options: DatabaseOptions): Promise<Database> {
   const settings = { connectionString: url, types, connectionTimeoutMillis: CONNECT_TIMEOUT_MS, keepAlive: true }
   const [readers, writers] = [newPool(settings), newPool(settings)]
   await writers.query('select 1').catch(async (error) => {
@@ -34,7 +34,7 @@ export async function openPostgres(url: string): Promise<Database> {
     throw new StartError(`Cannot reach PostgreSQL at ${withoutPassword(url)}: ${reasonOf(error)}. Check DATABASE_URL.`)
   })
   const reader = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: readers }) })
-  const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writers }) })
+  const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writers }), ...loggingTo(options) })
   await migrate(writer, 'postgres')
   const ear = new Ear(settings)
 

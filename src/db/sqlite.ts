@@ -5,7 +5,7 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { Kysely, SqliteDialect } from 'kysely'
 import { StartError } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
-import type { Database, Tx } from './database.ts'
+import { type Database, type DatabaseOptions, loggingTo, type Tx } from './database.ts'
 import { migrate } from './migrate.ts'
 import { WorkerDialect } from './sqlite-dialect.ts'
 import { toSqlite } from './sqlite-values.ts'
@@ -14,7 +14,7 @@ import type { Tables } from './tables.ts'
 /** How soon a commit of another process is seen; asking costs about 2 microseconds. */
 const WAKE_INTERVAL_MS = 50
 
-export async function openSqlite(path: string): Promise<Database> {
+export async function openSqlite(path: string, options: DatabaseOptions): Promise<Database> {
   createFolder(dirname(path))
   const dialect = new WorkerDialect(path)
   await dialect.opened().catch((error) => {
@@ -22,7 +22,7 @@ export async function openSqlite(path: string): Promise<Database> {
       `Cannot open the database ${path}: ${messageOf(error)}. Check DATABASE_URL and its permissions.`,
     )
   })
-  const writer = new Kysely<Tables>({ dialect })
+  const writer = new Kysely<Tables>({ dialect, ...loggingTo(options) })
   await migrate(writer, 'sqlite')
   const connection = new DatabaseSync(path, { readOnly: true, timeout: 5000 })
   const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyExpects(connection) }) })
