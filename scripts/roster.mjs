@@ -5,12 +5,14 @@ import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
 import { ensureInstalled, pinnedNode, ROOT } from './install.mjs'
+import { ensurePage } from './page.mjs'
 
 const MAIN = join(ROOT, 'src', 'cli', 'main.ts')
 const COMPILED = join(ROOT, 'node_modules', '.cache', 'roster')
 
 // Reading the lock file at each start would be slow; `npm start` sees to it that what is installed is also the right one.
 if (!existsSync(join(ROOT, 'node_modules', '.package-lock.json'))) ensureInstalled({ withTools: false })
+if (isServing(process.argv.slice(2))) ensurePage()
 
 const node = pinnedNode()
 const words = ['--disable-warning=ExperimentalWarning', MAIN, ...process.argv.slice(2)]
@@ -19,6 +21,10 @@ const env = { NODE_COMPILE_CACHE: COMPILED, ...process.env }
 // In place of this process where Node can do that: signals and the exit code are then the command's own.
 if (typeof process.execve === 'function' && process.platform !== 'win32') process.execve(node, [node, ...words], env)
 else run()
+
+function isServing(typed) {
+  return typed.includes('serve') && !typed.some((word) => ['help', '--help', '-h'].includes(word))
+}
 
 function run() {
   const child = spawn(node, words, { stdio: 'inherit', env })

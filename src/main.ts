@@ -14,6 +14,14 @@ import {
   settings,
 } from './catalog/index.ts'
 import { Changes, changeRoutes, Feed } from './changes/index.ts'
+import {
+  ConfigurationIndex,
+  Configurations,
+  configurationRoutes,
+  configurations,
+  readConfigurations,
+  removeConfigurationsOf,
+} from './configurations/index.ts'
 import { SYSTEM } from './core/actor.ts'
 import { type Clock, systemClock } from './core/clock.ts'
 import { type Environment, isLoopback, readEnvironment, StartError } from './core/environment.ts'
@@ -32,6 +40,7 @@ export interface Roster {
   access: Access
   catalog: Catalog
   changes: Changes
+  models: Models
   imports: Imports
   database: Database
   environment: Environment
@@ -60,12 +69,15 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   const local = new Local({ variables, overrides, installed: library.installed })
   library.onChange(() => local.changed())
   const catalog = await loadCatalog(database.reader, local)
+  const configurationIndex = new ConfigurationIndex(await readConfigurations(database.reader))
   const feed = new Feed(database, catalog.revision, log)
   feed.follow((revision, outcomes) => catalog.apply(revision, outcomes))
-  const changes = new Changes(database, feed, clock, [models, providers, settings])
+  feed.follow((_, outcomes) => configurationIndex.apply(outcomes))
+  const changes = new Changes(database, feed, clock, [models, providers, settings, configurations])
   const access = new Access(database, token, environment.publicRead, clock)
   for (const warning of overrides.check(catalog.modelIds)) log.warn(warning)
 
+  const modelService = new Models(catalog, changes, removeConfigurationsOf)
   const providerService = new Providers(catalog, changes)
   const imports = new Imports(catalog, changes)
   if (environment.populate && catalog.revision === 0) await imports.populate(SYSTEM).catch(stopTheStart)
@@ -85,11 +97,12 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
     listensOnLoopback: isLoopback(environment.host),
     version,
     routes: [
-      modelRoutes(catalog, new Models(catalog, changes)),
+      modelRoutes(catalog, modelService),
       providerRoutes(catalog, providerService),
       changeRoutes(database.reader, changes),
       importRoutes(imports),
-      resolveRoutes(catalog, providerService, clock),
+      resolveRoutes({ catalog, configurations: configurationIndex }, providerService, clock),
+      configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       downloadRoutes(downloads),
       accessRoutes(access, false),
     ],
@@ -99,7 +112,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
     await feed.close()
     await database.close()
   }
-  return { app, access, catalog, changes, imports, database, environment, log, close }
+  return { app, access, catalog, changes, models: modelService, imports, database, environment, log, close }
 }
 
 /** What the start cannot go on without is told in a sentence, as any reason not to start. */

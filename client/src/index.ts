@@ -6,6 +6,7 @@
  * const { models } = await roster.models.list({ modality: 'audio' })
  */
 import { changes } from './changes.ts'
+import { configurations } from './configurations.ts'
 import { downloads } from './downloads.ts'
 import { events } from './events.ts'
 import { imports } from './imports.ts'
@@ -16,6 +17,12 @@ import { session } from './session.ts'
 import { createTransport, type RosterOptions } from './transport.ts'
 
 export type { ChangeDetail, ChangeList, ChangeSet } from './changes.ts'
+export type {
+  Configuration,
+  ConfigurationCreate,
+  ConfigurationPatch,
+  DefaultConfiguration,
+} from './configurations.ts'
 export type { Download, DownloadCreate, DownloadList } from './downloads.ts'
 export { type FieldError, RosterError } from './error.ts'
 export type { ChangeEvent, EventListener } from './events.ts'
@@ -35,6 +42,7 @@ export function createRoster(options: RosterOptions = {}) {
   return {
     models: models(transport),
     providers: providers(transport),
+    configurations: configurations(transport),
     changes: changes(transport),
     imports: imports(transport),
     resolve: resolve(transport),

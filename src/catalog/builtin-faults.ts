@@ -1,13 +1,8 @@
 // What is wrong between data files that are each valid alone: names used twice, and names of things that are not there.
+import type { Authored } from '../core/data-files.ts'
 import { BASE_MODELS, type BaseModel } from '../vocabulary/index.ts'
 import type { ModelFacts } from './models/contract.ts'
 import type { ProviderFacts } from './providers/contract.ts'
-
-/** One data file that is valid in itself. */
-export interface Authored<Facts> {
-  file: string
-  facts: Facts
-}
 
 export type BuiltInModel = ModelFacts & { id: string }
 type Model = Authored<BuiltInModel>

@@ -3,8 +3,8 @@ import type { Admin } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
 import { notFound, RosterError } from '../core/errors.ts'
 import { isoTime } from '../core/time.ts'
-import type { Database } from '../db/index.ts'
-import { Draft, type Entry } from './draft.ts'
+import { type Database, isContradiction } from '../db/index.ts'
+import { Draft, type Entry, sameContent } from './draft.ts'
 import type { Entity, Row } from './entity.ts'
 import type { Feed } from './feed.ts'
 import { countUp, findChangeSet, holdCounter, insertChangeSet, readEntries, readRevision } from './store.ts'
@@ -63,7 +63,10 @@ export class Changes {
     return changed
   }
 
-  /** Puts every row of a change set back as it was. Refused, and nothing changed, where a row has moved on since. */
+  /**
+   * Puts every row of a change set back as it was. Refused, and nothing changed, where a row is not as the change left
+   * it, or where another row stands in the way.
+   */
   undo(actor: Admin, revision: number): Promise<Changed<void>> {
     const describe = { action: 'undo', summary: `Undid change ${revision}`, undoes: revision }
     return this.change(actor, describe, async (draft) => {
@@ -76,13 +79,19 @@ export class Changes {
   async #putBack(draft: Draft, entry: Entry): Promise<void> {
     const entity = this.#entities.get(entry.entity)
     if (!entity) throw new RosterError('conflict', `A change of a ${entry.entity} is recorded, but cannot be undone`)
-    const current = await draft.find(entity, entry.entity_id)
-    if (current?.row_version !== entry.after?.row_version)
-      throw new RosterError(
-        'conflict',
-        `The ${entry.entity} "${entry.entity_id}" has changed since; undo the newer changes first`,
-      )
-    if (entry.before) await draft.put(entity, entry.before)
-    else if (current) await draft.remove(entity, current)
+    const name = `The ${entry.entity} "${entry.entity_id}"`
+    const current = (await draft.find(entity, entry.entity_id)) ?? null
+    if (!isAs(current, entry.after))
+      throw new RosterError('conflict', `${name} has changed since; undo the newer changes first`)
+    try {
+      if (entry.before) await draft.put(entity, entry.before)
+      else if (current) await draft.remove(entity, current)
+    } catch (cause) {
+      if (!isContradiction(cause)) throw cause
+      throw new RosterError('conflict', `${name} cannot be put back: something newer stands in the way`, { cause })
+    }
   }
 }
+
+const isAs = (current: Row | null, left: Row | null): boolean =>
+  current === null || left === null ? current === left : sameContent(current, left)

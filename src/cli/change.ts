@@ -1,8 +1,8 @@
 // `roster change`: one change with the old and new value of each field.
 import type { ChangeDetail } from '@roster/client'
 import { examples, wholeNumber } from './arguments.ts'
-import type { Define } from './commands.ts'
 import { connect } from './connection.ts'
+import type { Define } from './define.ts'
 import { count, localTime } from './terminal/numbers.ts'
 import { fields, sections } from './terminal/table.ts'
 import { oneLine } from './terminal/text.ts'

@@ -1,8 +1,8 @@
 // `roster changes`: who changed what, newest first.
 import type { ChangeSet } from '@roster/client'
 import { examples, given, wholeNumber } from './arguments.ts'
-import type { Define } from './commands.ts'
 import { connect } from './connection.ts'
+import type { Define } from './define.ts'
 import { count, localTime } from './terminal/numbers.ts'
 import { type Column, table } from './terminal/table.ts'
 import { note } from './terminal/write.ts'

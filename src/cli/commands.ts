@@ -1,8 +1,5 @@
 // Every command by name. What a command needs is loaded only when it is called, so that each starts at once.
-import type { Command } from 'commander'
-
-/** Gives a command its arguments, its options, its examples and what it does. */
-export type Define = (command: Command) => void
+import type { Define } from './define.ts'
 
 interface Entry {
   summary: string

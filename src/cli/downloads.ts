@@ -1,8 +1,8 @@
 // `roster downloads`: what is on its way, and what ended in the last days.
 import type { Download } from '@roster/client'
 import { examples } from './arguments.ts'
-import type { Define } from './commands.ts'
 import { connect } from './connection.ts'
+import type { Define } from './define.ts'
 import { bytes, duration } from './terminal/numbers.ts'
 import { type Column, table } from './terminal/table.ts'
 import { note } from './terminal/write.ts'

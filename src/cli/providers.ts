@@ -1,8 +1,8 @@
 // `roster providers`: who runs models, and whether this server can call them.
 import type { Provider } from '@roster/client'
 import { examples } from './arguments.ts'
-import type { Define } from './commands.ts'
 import { connect } from './connection.ts'
+import type { Define } from './define.ts'
 import { type Column, table } from './terminal/table.ts'
 
 export const define: Define = (command) => {

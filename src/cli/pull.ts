@@ -1,8 +1,8 @@
 // `roster pull`: brings the files of a model to the server, and stays until they are there.
 import type { Download } from '@roster/client'
 import { examples } from './arguments.ts'
-import type { Define } from './commands.ts'
 import { connect } from './connection.ts'
+import type { Define } from './define.ts'
 import { EXIT, Failure } from './failure.ts'
 import { watchDownload } from './pull-progress.ts'
 import { bytes, plural } from './terminal/numbers.ts'

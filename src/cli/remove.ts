@@ -1,7 +1,7 @@
 // `roster remove`: deletes a model once its user has said yes.
 import { examples } from './arguments.ts'
-import type { Define } from './commands.ts'
 import { connect } from './connection.ts'
+import type { Define } from './define.ts'
 import { Failure, UsageError } from './failure.ts'
 import { confirm } from './terminal/ask.ts'
 import { note } from './terminal/write.ts'

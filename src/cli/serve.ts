@@ -4,7 +4,7 @@ import { signInPath } from '../access/index.ts'
 import { isLoopback, readEnvironment } from '../core/environment.ts'
 import { startRoster } from '../main.ts'
 import { examples, wholeNumber } from './arguments.ts'
-import type { Define } from './commands.ts'
+import type { Define } from './define.ts'
 import { note, print } from './terminal/write.ts'
 
 interface Options {

@@ -1,8 +1,8 @@
 // `roster set`: changes fields of a model, against what was read a moment before.
 import type { ModelPatch } from '@roster/client'
 import { examples, nestedValuesOf } from './arguments.ts'
-import type { Define } from './commands.ts'
 import { connect } from './connection.ts'
+import type { Define } from './define.ts'
 import { oneLine } from './terminal/text.ts'
 import { differences, differenceText } from './terminal/values.ts'
 

@@ -1,7 +1,7 @@
 // `roster sign-in`: a link that signs one browser in, once.
 import { examples } from './arguments.ts'
-import type { Define } from './commands.ts'
 import { connect } from './connection.ts'
+import type { Define } from './define.ts'
 
 export const define: Define = (command) => {
   command.addHelpText('after', examples('roster sign-in')).action(async () => {

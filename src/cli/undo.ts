@@ -1,7 +1,7 @@
 // `roster undo`: puts every row of a change back, unless one has changed since.
 import { examples, wholeNumber } from './arguments.ts'
-import type { Define } from './commands.ts'
 import { connect } from './connection.ts'
+import type { Define } from './define.ts'
 import { oneLine } from './terminal/text.ts'
 
 export const define: Define = (command) => {

@@ -4,6 +4,7 @@ import type { Database, DatabaseOptions } from './database.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 
+export { isContradiction } from './contradiction.ts'
 export type { Database, Query, Reader, Tx } from './database.ts'
 export type * from './tables.ts'
 

@@ -5,11 +5,13 @@ import { StartError } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
 import type { Engine } from './database.ts'
 import { catalog } from './migrations/0001-catalog.ts'
+import { configurations } from './migrations/0002-configurations.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a migration that was released is never edited. */
 const MIGRATIONS: Record<string, (engine: Engine) => Migration> = {
   '0001-catalog': catalog,
+  '0002-configurations': configurations,
 }
 
 export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {

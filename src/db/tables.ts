@@ -65,6 +65,28 @@ interface Profiles {
   created_at: string
 }
 
+export interface ModelConfigurations {
+  id: string
+  model_id: string | null
+  base_model: string
+  name: string
+  description: string | null
+  is_default: Bool
+  steps: number
+  cfg_scale: number
+  sampler: string
+  scheduler: string
+  clip_skip: number
+  resolution_width: number
+  resolution_height: number
+  batch_size: number
+  seed: number
+  additional_params: string
+  created_at: string
+  updated_at: string
+  row_version: number
+}
+
 export interface Settings {
   key: string
   value: string
@@ -109,6 +131,7 @@ export interface Tables {
   model_details: ModelDetails
   api_providers: ApiProviders
   profiles: Profiles
+  model_configurations: ModelConfigurations
   settings: Settings
   counters: Counters
   change_sets: ChangeSets

@@ -11,7 +11,6 @@ import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { pageRoutes } from './page.ts'
 import { answerProblem } from './problem.ts'
-import { securityHeaders } from './security.ts'
 
 export interface AppParts {
   access: Access
@@ -34,7 +33,6 @@ export function createApp({ access, feed, db, log, listensOnLoopback, version, r
   app.onError((error, c) => answerProblem(c, error, log))
   app.notFound((c) => answerProblem(c, notFound('path', `${c.req.method} ${c.req.path}`), log))
   app.use(observe(log, () => feed.revision))
-  app.use(securityHeaders())
   app.use(admit(access, listensOnLoopback, STREAMED))
   for (const router of [...routes, eventRoutes(feed)]) app.route('/api/v1', router)
   app.route('/', healthRoutes(db, feed))

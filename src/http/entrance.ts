@@ -1,13 +1,16 @@
 // What happens to every request around its route: an id and a log line; then the checks of host, origin, caller, body.
-import type { MiddlewareHandler } from 'hono'
+import type { HonoRequest, MiddlewareHandler } from 'hono'
 import { type Access, sessionOf } from '../access/index.ts'
 import type { Actor } from '../core/actor.ts'
 import type { Log } from '../core/log.ts'
 import type { AppEnv } from '../core/routes.ts'
 import { readJsonBody } from './body.ts'
 import { checkHost, checkOrigin } from './origin.ts'
+import { SECURITY_HEADERS } from './security.ts'
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** A question that is too long for a URL, so that it is asked by POST. */
+const QUESTIONS: ReadonlySet<string> = new Set(['/api/v1/resolve'])
 /** A request id that somebody else chose is kept, so that a request can be followed through a proxy. */
 const FOREIGN_ID = /^[\w.-]{8,64}$/
 const NOBODY: Actor = { id: 'anonymous', role: 'none' }
@@ -20,19 +23,25 @@ export function observe(log: Log, revision: () => number): MiddlewareHandler<App
     const started = performance.now()
     const given = c.req.raw.headers.get('x-request-id')
     const requestId = given && FOREIGN_ID.test(given) ? given : `${prefix}-${(++count).toString(36)}`
+    const headers = { ...SECURITY_HEADERS, 'x-request-id': requestId, 'x-roster-revision': String(revision()) }
     c.set('requestId', requestId)
     c.set('actor', NOBODY)
-    c.header('x-request-id', requestId)
-    c.header('x-roster-revision', String(revision()))
+    c.set('headers', headers)
     await next()
     const { status } = c.res
-    const isRead = READS.has(c.req.method)
-    if (!isRead) c.header('x-roster-revision', String(revision()))
-    if (isRead && status < 400 && !log.isLevelEnabled('debug')) return
+    if (!c.get('isComplete')) complete(c.res, { ...headers, 'x-roster-revision': String(revision()) })
+    const isQuiet = status < 400 && isRead(c.req)
+    if (isQuiet && !log.isLevelEnabled('debug')) return
     const ms = Math.round((performance.now() - started) * 10) / 10
     const line = { request_id: requestId, method: c.req.method, path: c.req.path, status, ms, actor: c.var.actor.id }
-    log[isRead && status < 400 ? 'debug' : 'info'](line)
+    log[isQuiet ? 'debug' : 'info'](line)
   }
+}
+
+const isRead = ({ method, path }: HonoRequest): boolean => READS.has(method) || QUESTIONS.has(path)
+
+function complete({ headers }: Response, all: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(all)) headers.set(name, value)
 }
 
 /**

@@ -16,7 +16,7 @@ const GRACE_MS = 5000
 
 /** @throws StartError where the address or the port cannot be had. */
 export async function listen(app: App, { host, port }: Pick<Environment, 'host' | 'port'>): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false })
+  const server = createAdaptorServer({ fetch: app.fetch })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new StartError(`Cannot listen on ${host}:${port}: ${reasonOf(error)}.`)))
     server.listen(port, host, resolve)

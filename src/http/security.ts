@@ -1,6 +1,4 @@
 // Headers that tell a browser what it may do with an answer.
-import type { MiddlewareHandler } from 'hono'
-import type { AppEnv } from '../core/routes.ts'
 
 /** The page loads only what this server sends, and stands in nobody's frame. Styles are inlined by its components. */
 const PAGE_POLICY = [
@@ -15,11 +13,10 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-export const securityHeaders = (): MiddlewareHandler<AppEnv> => async (c, next) => {
-  c.header('x-content-type-options', 'nosniff')
-  c.header('x-frame-options', 'DENY')
-  c.header('referrer-policy', 'no-referrer')
-  c.header('cross-origin-resource-policy', 'same-origin')
-  c.header('content-security-policy', PAGE_POLICY)
-  await next()
-}
+export const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-resource-policy': 'same-origin',
+  'content-security-policy': PAGE_POLICY,
+} as const

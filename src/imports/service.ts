@@ -9,6 +9,13 @@ import {
   readBuiltIns,
 } from '../catalog/index.ts'
 import { type Changes, countUp, type Draft } from '../changes/index.ts'
+import {
+  type BuiltInConfiguration,
+  configurations,
+  newConfiguration,
+  readBuiltInConfigurations,
+  saveConfiguration,
+} from '../configurations/index.ts'
 import type { Admin } from '../core/actor.ts'
 import type { ImportReport, PopulateReport, SourceId } from './contract.ts'
 import { type Difference, differenceOf, type Upstream } from './difference.ts'
@@ -60,12 +67,14 @@ export class Imports {
   /** Adds the built-in models; those that exist are left, or brought up to date where no person changed them. */
   async populate(actor: Admin): Promise<PopulateReport> {
     const builtIns = await readBuiltIns()
+    const presets = await readBuiltInConfigurations()
     const incoming = builtIns.models.map(({ id, ...facts }) => ({ id, facts, said: facts }))
     const upstream: Upstream = { origin: BUILT_IN, providers: builtIns.providers, models: incoming }
     const change = { action: 'populate', summary: `Added the built-in models` }
     const { revision, result } = await this.#changes.change(actor, change, async (draft) => {
       const difference = await differenceOf(this.#catalog, upstream, isBuiltIn)
       await write(draft, BUILT_IN, difference)
+      await addConfigurations(draft, presets)
       return difference
     })
     return populateReport(revision, builtIns.models, result)
@@ -98,6 +107,14 @@ async function write(
   for (const { row } of updated) {
     await draft.put(models, row)
     tell()
+  }
+}
+
+/** Those that exist are left as they are. */
+async function addConfigurations(draft: Draft, presets: readonly BuiltInConfiguration[]): Promise<void> {
+  for (const { id, ...facts } of presets) {
+    if (await draft.find(configurations, id)) continue
+    await saveConfiguration(draft, newConfiguration(facts, null, draft.now, id))
   }
 }
 

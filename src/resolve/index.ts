@@ -1,3 +1,4 @@
 export { fits } from './conditions.ts'
+export { checkLimits } from './limits.ts'
 export { type Resolved, resolve } from './resolve.ts'
 export { jsonOf, resolveRoutes } from './routes.ts'

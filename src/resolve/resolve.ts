@@ -3,6 +3,7 @@
 import type { Catalog, ModelEntry } from '../catalog/index.ts'
 import { notFound, RosterError } from '../core/errors.ts'
 import type { Cost } from '../pricing/index.ts'
+import { PARAMETERS } from '../vocabulary/index.ts'
 import { type Choice, choose } from './choose.ts'
 import { isConfigured } from './conditions.ts'
 import type { ResolveRequest } from './contract.ts'
@@ -13,14 +14,41 @@ import {
   type Layer,
   mergeLayers,
   type ParameterOrigin,
+  type Parameters,
   pointerTo,
   readDefaults,
   readInput,
 } from './parameters.ts'
 
+/** A configuration as far as resolve reads it: parameters by their fields, and what the model alone knows. */
+interface ConfigurationValues {
+  id: string
+  model_id: string | null
+  base_model: string
+  additional_params: Record<string, unknown>
+}
+
+/** Where configurations are looked up. */
+export interface ConfigurationSource {
+  find(id: string): ConfigurationValues | undefined
+  defaultOf(model: {
+    id: string
+    base_model: string | null
+  }): { row: ConfigurationValues; scope: 'model' | 'base_model' } | undefined
+}
+
+type Configuration = NonNullable<ReturnType<ConfigurationSource['defaultOf']>>
+
+/** All that a resolution is made from. */
+export interface Known {
+  catalog: Catalog
+  configurations: ConfigurationSource
+}
+
 export interface Resolved extends Omit<Checked, 'violations'> {
   choice: Choice
   adapter: ModelEntry | null
+  configuration: { id: string; scope: 'model' | 'base_model' } | null
   origins: Record<string, ParameterOrigin>
   tokens: Tokens
   cost: Cost
@@ -33,15 +61,16 @@ export interface Resolved extends Omit<Checked, 'violations'> {
  * @throws RosterError `invalid` for bad input, `not_found` and `conflict` as `choose` does, `limit_exceeded` with one
  * entry for each violation unless `on_limit` is `clamp`.
  */
-export function resolve(catalog: Catalog, request: ResolveRequest, { now }: { now: Date }): Resolved {
+export function resolve({ catalog, configurations }: Known, request: ResolveRequest, { now }: { now: Date }): Resolved {
   const { values, givenNames } = readInput(request.input ?? {})
   const adapter = request.adapter_id ? findAdapter(catalog, request.adapter_id) : null
   const clamp = request.on_limit === 'clamp'
 
   const settle = (entry: ModelEntry) => {
-    const { parameters, origins } = mergeLayers(layersOf(entry, values))
+    const configuration = configurationOf(configurations, request.configuration_id, entry)
+    const { parameters, origins } = mergeLayers(layersOf(entry, values, configuration))
     const overridden = catalog.local.overrides.of(entry.row.id) ?? {}
-    return { origins, ...checkLimits(entry.view.capabilities, overridden, parameters, clamp) }
+    return { configuration, origins, ...checkLimits(entry.view.capabilities, overridden, parameters, clamp) }
   }
   const costOfEntry = (entry: ModelEntry): number | null => {
     const { parameters } = settle(entry)
@@ -50,13 +79,14 @@ export function resolve(catalog: Catalog, request: ResolveRequest, { now }: { no
 
   const choice = choose(catalog, request, adapter, costOfEntry)
   const { entry } = choice
-  const { violations, origins, parameters, ...checked } = settle(entry)
+  const { violations, origins, parameters, configuration, ...checked } = settle(entry)
   if (violations.length > 0) throw limitExceeded(violations, givenNames)
   const tokens = tokensOf(entry.view, parameters)
   return {
     ...checked,
     choice,
     adapter,
+    configuration: configuration && { id: configuration.row.id, scope: configuration.scope },
     parameters,
     origins: Object.fromEntries(Object.entries(origins).filter(([name]) => name in parameters)),
     tokens,
@@ -68,13 +98,36 @@ export function resolve(catalog: Catalog, request: ResolveRequest, { now }: { no
 }
 
 /** From the strongest to the weakest. */
-function layersOf({ row, view }: ModelEntry, values: Record<string, unknown>): Layer[] {
+function layersOf({ row, view }: ModelEntry, values: Parameters, configuration: Configuration | null): Layer[] {
   const duration = view.capabilities.recommended_duration_seconds
   return [
     { origin: 'request', values },
+    ...(configuration ? [configurationLayer(configuration)] : []),
     { origin: 'input_defaults', values: readDefaults(row.input_defaults) },
     { origin: 'recommended', values: typeof duration === 'number' ? { duration } : {} },
   ]
+}
+
+const configurationLayer = ({ row, scope }: Configuration): Layer => {
+  const fixed = Object.fromEntries(Object.entries(row).filter(([name]) => name in PARAMETERS))
+  return { origin: `${scope}_configuration`, values: { ...row.additional_params, ...fixed } }
+}
+
+/** The one that was asked for, else the default of the model or of its base model. */
+function configurationOf(
+  configurations: ConfigurationSource,
+  id: string | null | undefined,
+  { row: model }: ModelEntry,
+): Configuration | null {
+  if (!id) return configurations.defaultOf(model) ?? null
+  const row = configurations.find(id)
+  if (!row) throw notFound('configuration', id)
+  const belongs = row.model_id === null ? row.base_model === model.base_model : row.model_id === model.id
+  if (belongs) return { row, scope: row.model_id === null ? 'base_model' : 'model' }
+  throw new RosterError(
+    'conflict',
+    `The configuration "${id}" is for ${row.model_id ?? row.base_model}, not for "${model.id}"`,
+  )
 }
 
 function findAdapter(catalog: Catalog, id: string): ModelEntry {

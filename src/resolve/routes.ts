@@ -2,17 +2,15 @@
 import { type Catalog, modelJson, type Providers } from '../catalog/index.ts'
 import { requireRole } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
-import { newRouter } from '../core/routes.ts'
+import { answer, newRouter } from '../core/routes.ts'
 import { resolveRoute } from './contract.ts'
-import { type Resolved, resolve } from './resolve.ts'
+import { type Known, type Resolved, resolve } from './resolve.ts'
 
-export function resolveRoutes(catalog: Catalog, providers: Providers, clock: Clock) {
+export function resolveRoutes(known: Known, providers: Providers, clock: Clock) {
   return newRouter().openapi(resolveRoute, (c) => {
-    requireRole(c.var.actor, 'public')
-    const resolved = resolve(catalog, c.req.valid('json'), { now: clock() })
-    const answer = c.body(jsonOf(catalog, providers, resolved), 200, { 'content-type': 'application/json' })
-    // Text that is JSON already has no type that the contract could be held against.
-    return answer as never
+    requireRole(c.get('actor'), 'public')
+    const resolved = resolve(known, c.req.valid('json'), { now: clock() })
+    return answer(c, jsonOf(known.catalog, providers, resolved), 200, { 'content-type': 'application/json' })
   })
 }
 
@@ -23,7 +21,6 @@ export function jsonOf(catalog: Catalog, providers: Providers, resolved: Resolve
   const provider = providers.show(providers.read(entry.row.provider))
   const others = {
     provider,
-    configuration: null,
     ...rest,
     reason,
     fallback,

@@ -1,5 +1,5 @@
 // What can be done with models, and by whom.
-import type { Changes } from '../../changes/index.ts'
+import type { Changes, Draft } from '../../changes/index.ts'
 import { type Actor, type Admin, isAdmin } from '../../core/actor.ts'
 import { notFound, RosterError } from '../../core/errors.ts'
 import { expectVersion } from '../../core/etag.ts'
@@ -15,10 +15,13 @@ import { viewOf } from './view.ts'
 export class Models {
   readonly #catalog: Catalog
   readonly #changes: Changes
+  readonly #removeParts: (draft: Draft, row: ModelRow) => Promise<void>
 
-  constructor(catalog: Catalog, changes: Changes) {
+  /** @param removeParts removes what belongs to a model and goes with it. */
+  constructor(catalog: Catalog, changes: Changes, removeParts: (draft: Draft, row: ModelRow) => Promise<void>) {
     this.#catalog = catalog
     this.#changes = changes
+    this.#removeParts = removeParts
   }
 
   /**
@@ -74,6 +77,7 @@ export class Models {
       const row = await draft.find(models, id)
       if (!row) throw notFound('model', name)
       expectVersion(ifMatch, row.row_version, row.display_name)
+      await this.#removeParts(draft, row)
       await draft.remove(models, row)
     })
   }

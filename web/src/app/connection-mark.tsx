@@ -1,7 +1,6 @@
 // Whether what is shown is live, and of which revision it is.
 import { twMerge } from 'tailwind-merge'
-import { useModels } from '../models/queries.ts'
-import { useConnection } from './connection.ts'
+import { useConnection } from '../core/connection.ts'
 
 const STATES = {
   waiting: { text: 'Connecting', dot: 'bg-faint' },
@@ -11,18 +10,16 @@ const STATES = {
 
 export function ConnectionMark() {
   const { state, revision } = useConnection()
-  const { list } = useModels(null)
   const { text, dot } = STATES[state]
-  const newest = Math.max(revision ?? 0, list?.revision ?? 0)
   return (
     <span
       role="status"
-      title={newest > 0 ? `${text}, revision ${newest} of the catalog` : text}
+      title={revision ? `${text}, revision ${revision} of the catalog` : text}
       className="inline-flex items-center gap-1.5 whitespace-nowrap px-1 text-soft text-xs"
     >
       <span aria-hidden className={twMerge('size-2 rounded-full', dot)} />
       <span className={twMerge(state === 'live' && 'max-sm:sr-only')}>{text}</span>
-      {newest > 0 && <span className="text-faint max-md:sr-only">revision {newest}</span>}
+      {revision !== null && <span className="text-faint max-md:sr-only">revision {revision}</span>}
     </span>
   )
 }

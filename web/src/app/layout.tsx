@@ -1,13 +1,13 @@
 // What stands around every room.
 import { Link, Outlet } from '@tanstack/react-router'
+import { useConnection } from '../core/connection.ts'
 import { DownloadMenu } from '../downloads/download-menu.tsx'
 import { Account } from '../session/account.tsx'
+import { Logo } from '../ui/logo.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Toasts } from '../ui/toast.tsx'
-import { useConnection } from './connection.ts'
 import { ConnectionMark } from './connection-mark.tsx'
 import { useLive } from './live.ts'
-import { Logo } from './logo.tsx'
 import { Navigation } from './navigation.tsx'
 
 export function Layout() {

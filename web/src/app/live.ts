@@ -2,10 +2,10 @@
 import type { ChangeEvent } from '@roster/client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { noteRevision, noteState } from '../core/connection.ts'
 import { roster } from '../core/roster.ts'
 import { refreshModels } from '../models/refresh.ts'
 import { useSession } from '../session/session.ts'
-import { noteConnection } from './connection.ts'
 
 /** Follows while the tab is seen: a browser has few connections, and each hidden tab would hold one. */
 export function useLive(): void {
@@ -17,7 +17,7 @@ export function useLive(): void {
     let end: (() => void) | undefined
     let isFirst = true
     const onConnection = (connected: boolean) => {
-      noteConnection({ state: connected ? 'live' : 'lost' })
+      noteState(connected ? 'live' : 'lost')
       if (connected && !isFirst) void client.invalidateQueries()
       isFirst = false
     }
@@ -36,7 +36,7 @@ export function useLive(): void {
 }
 
 function takeIn(client: QueryClient, { revision, rows }: ChangeEvent): void {
-  noteConnection({ revision })
+  noteRevision(revision)
   const providersChanged = rows === null || rows.some(({ entity }) => entity === 'provider')
   const models = rows?.filter(({ entity }) => entity === 'model').map(({ id }) => id) ?? []
   // Whether a model is configured follows from its provider.

@@ -9,7 +9,10 @@ const ROOMS = [
 ] as const
 
 export const Navigation = () => (
-  <nav aria-label="Rooms" className="flex max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:h-14 max-sm:border-t max-sm:bg-surface sm:gap-1">
+  <nav
+    aria-label="Rooms"
+    className="flex max-sm:fixed max-sm:inset-x-0 max-sm:bottom-0 max-sm:z-20 max-sm:h-14 max-sm:border-t max-sm:bg-surface sm:gap-1"
+  >
     {ROOMS.map(({ to, label, Icon }) => (
       <Link
         key={to}

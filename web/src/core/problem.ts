@@ -13,9 +13,7 @@ export const mustSignIn = (error: unknown): boolean =>
   RosterError.isInstance(error) && (error.status === 401 || error.status === 403)
 
 export const fieldErrorsOf = (error: unknown): FieldErrors =>
-  RosterError.isInstance(error)
-    ? Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer, detail]))
-    : {}
+  RosterError.isInstance(error) ? Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer, detail])) : {}
 
 /** The complaint about a field; the limits of a model stand at two places, so the last part of the pointer decides. */
 export function errorAt(errors: FieldErrors, pointer: string): string | undefined {

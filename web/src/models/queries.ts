@@ -1,6 +1,7 @@
 // Models as the page keeps them: the list whole, so that search and filters answer at once, and each one by id.
-import type { Model, ModelList, Tagged } from '@roster/client'
+import type { Model, ModelFilter, ModelList, Tagged } from '@roster/client'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
+import { noteRevision } from '../core/connection.ts'
 import { roster } from '../core/roster.ts'
 import type { ModelType } from '../core/words.ts'
 
@@ -18,9 +19,15 @@ const FIRST_PAGE = 60
 const wholeList = (kind: ListKind) =>
   queryOptions({
     queryKey: ['models', kind],
-    queryFn: () => roster.models.list(kind ? { type: kind } : {}),
+    queryFn: () => readList(kind ? { type: kind } : {}),
     structuralSharing: (before, after) => keepUnchanged(before as ModelList | undefined, after as ModelList),
   })
+
+async function readList(filter: ModelFilter): Promise<ModelList> {
+  const list = await roster.models.list(filter)
+  noteRevision(list.revision)
+  return list
+}
 
 /** Models that have not changed stay the same objects, so that their rows are not drawn again. */
 function keepUnchanged(before: ModelList | undefined, after: ModelList): ModelList {
@@ -41,7 +48,7 @@ export function useModels(kind: ListKind) {
   const whole = useQuery(wholeList(kind))
   const first = useQuery({
     queryKey: ['models', kind, 'first'],
-    queryFn: () => roster.models.list({ limit: FIRST_PAGE, ...(kind && { type: kind }) }),
+    queryFn: () => readList({ limit: FIRST_PAGE, ...(kind && { type: kind }) }),
     enabled: whole.data === undefined,
   })
   return {

@@ -16,8 +16,8 @@ export function useSignIn(onSignedIn: () => void) {
     mutationFn: (by: { code: string } | { token: string }) => roster.session.signIn(by),
     onSuccess: (signedIn: Session) => {
       // What was read as somebody else is not what this person may see.
-      client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
       client.setQueryData(session.queryKey, signedIn)
+      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
       onSignedIn()
     },
   })

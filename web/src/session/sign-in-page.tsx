@@ -2,12 +2,12 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { LogIn } from 'lucide-react'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
-import { Logo } from '../app/logo.tsx'
 import { useTitle } from '../core/document-title.ts'
 import { messageOf } from '../core/problem.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
+import { Logo } from '../ui/logo.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Spinner } from '../ui/spinner.tsx'
 import { takeCode } from './code.ts'
@@ -51,7 +51,10 @@ export function SignInPage() {
             </p>
           )}
           {signIn.isError && <Notice tone="bad">{messageOf(signIn.error)}</Notice>}
-          <Field label="Admin token" hint="In the file admin-token in the server's data folder. This page does not keep it.">
+          <Field
+            label="Admin token"
+            hint="In the file admin-token in the server's data folder. This page does not keep it."
+          >
             {(control) => (
               <Input
                 {...control}
@@ -62,7 +65,13 @@ export function SignInPage() {
               />
             )}
           </Field>
-          <Button type="submit" look="primary" className="w-full" busy={signIn.isPending} disabled={token.trim() === ''}>
+          <Button
+            type="submit"
+            look="primary"
+            className="w-full"
+            busy={signIn.isPending}
+            disabled={token.trim() === ''}
+          >
             {!signIn.isPending && <LogIn aria-hidden />}
             Sign in
           </Button>

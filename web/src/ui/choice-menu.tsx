@@ -119,7 +119,10 @@ function ChoiceList({ label, value, choices, onChoose }: ChoiceListProps) {
               index === active && 'bg-sunken',
             )}
           >
-            <Check aria-hidden className={twMerge('size-4 shrink-0 text-accent', choice.value !== value && 'invisible')} />
+            <Check
+              aria-hidden
+              className={twMerge('size-4 shrink-0 text-accent', choice.value !== value && 'invisible')}
+            />
             <span className="min-w-0 flex-1 truncate">{choice.label}</span>
             {choice.count !== undefined && <span className="text-faint text-xs">{choice.count}</span>}
           </div>

@@ -22,10 +22,7 @@ export const Popover = ({ label, trigger, children, align = 'start', className, 
         align={align}
         sideOffset={6}
         collisionPadding={8}
-        className={twMerge(
-          'z-40 animate-appear rounded-lg border bg-surface shadow-dialog outline-none',
-          className,
-        )}
+        className={twMerge('z-40 animate-appear rounded-lg border bg-surface shadow-dialog outline-none', className)}
       >
         {children}
       </Radix.Content>

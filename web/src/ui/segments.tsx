@@ -11,7 +11,13 @@ interface SegmentsProps<Value extends string> {
   className?: string
 }
 
-export const Segments = <Value extends string>({ label, value, choices, onChange, className }: SegmentsProps<Value>) => (
+export const Segments = <Value extends string>({
+  label,
+  value,
+  choices,
+  onChange,
+  className,
+}: SegmentsProps<Value>) => (
   <Radix.Root
     type="single"
     aria-label={label}

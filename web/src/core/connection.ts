@@ -10,8 +10,15 @@ interface Connection {
 let connection: Connection = { state: 'waiting', revision: null }
 const listeners = new Set<() => void>()
 
-export function noteConnection(news: Partial<Connection>): void {
-  connection = { ...connection, ...news }
+export const noteState = (state: Connection['state']): void => note({ ...connection, state })
+
+/** Called with every revision that an answer or an event tells. */
+export function noteRevision(revision: number): void {
+  if (revision > (connection.revision ?? 0)) note({ ...connection, revision })
+}
+
+function note(news: Connection): void {
+  connection = news
   for (const listener of listeners) listener()
 }
 

@@ -1,0 +1,58 @@
+// A server in a process of its own, held to one core so that the load, on another, does not compete with it.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+
+export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
+export const QUIET = '--disable-warning=ExperimentalWarning'
+
+const canPin = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0
+
+/** A command that runs on one core, where the system can say so. */
+export const onCore = (core: number, command: readonly string[]): readonly string[] =>
+  canPin ? ['taskset', '--cpu-list', String(core), ...command] : command
+
+export interface Server {
+  url: string
+  /** From the start of the process to its first line that says where it listens. */
+  startedInMs: number
+  process: ChildProcess
+  stop(): Promise<void>
+}
+
+/** Starts a command that says `listening on URL`. */
+export function startServer(command: readonly string[], variables: Record<string, string> = {}): Promise<Server> {
+  const [program = '', ...words] = command
+  const started = performance.now()
+  const child = spawn(program, words, {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'ignore'],
+    env: { ...process.env, ...variables },
+  })
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const stop = async () => {
+    child.kill('SIGTERM')
+    await exited
+  }
+  return new Promise((resolve, reject) => {
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk
+      const url = /listening on (\S+)\n/.exec(output)?.[1]
+      if (url) resolve({ url, startedInMs: performance.now() - started, process: child, stop })
+    })
+    child.once('error', reject)
+    child.once('exit', (code) => reject(new Error(`${command.join(' ')} ended with code ${code}`)))
+  })
+}
+
+/** Bytes of memory that a process holds; none where the system does not tell. */
+export function residentMemory({ pid }: ChildProcess): number | undefined {
+  try {
+    const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return kilobytes === undefined ? undefined : Number(kilobytes) * 1024
+  } catch {
+    return undefined
+  }
+}

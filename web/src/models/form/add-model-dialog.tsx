@@ -1,0 +1,142 @@
+// Adds a model by hand. The server says what is wrong, and each complaint stands at its field.
+import type { ModelCreate } from '@roster/client'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type SubmitEvent, useRef, useState } from 'react'
+import { errorAt, type FieldErrors, fieldErrorsOf, messageOf } from '../../core/problem.ts'
+import { roster } from '../../core/roster.ts'
+import { MODALITIES, MODEL_TYPES, type Modality } from '../../core/words.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx'
+import { Field } from '../../ui/field.tsx'
+import { Input, Select } from '../../ui/input.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { refreshModels } from '../refresh.ts'
+import { type FieldSpec, fieldsFor, LIMITS, NAMES, PRICES } from './fields.ts'
+import { Group } from './group.tsx'
+import { type Values, writtenFields } from './patch.ts'
+import { SpecFields } from './spec-fields.tsx'
+import { TaskField } from './task-field.tsx'
+import { useFocusFirstError } from './use-focus-first-error.ts'
+
+/** Chosen or typed in fields of their own, and sent as they are. */
+const PLAIN: readonly FieldSpec[] = ['provider', 'model_key', 'modality', 'task', 'type', 'id'].map((name) => ({
+  pointer: `/${name}`,
+  label: name,
+  kind: 'text',
+}))
+const START: Values = { '/provider': 'local', '/modality': 'text', '/task': 'chat', '/type': 'base_model' }
+
+export function AddModelDialog({ onClose }: { onClose: () => void }) {
+  const form = useRef<HTMLFormElement>(null)
+  const [values, setValues] = useState(START)
+  const [unsendable, setUnsendable] = useState<FieldErrors>({})
+  const providers = useQuery({ queryKey: ['providers'], queryFn: () => roster.providers.list() })
+  const create = useCreate(onClose)
+
+  const modality = (values['/modality'] ?? 'text') as Modality
+  const limits = fieldsFor(LIMITS, modality)
+  const prices = fieldsFor(PRICES, modality)
+  const errors = { ...fieldErrorsOf(create.error), ...unsendable }
+  const set = (pointer: string, value: string) => setValues({ ...values, [pointer]: value })
+  useFocusFirstError(form, errors)
+
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    const written = writtenFields([...PLAIN, ...NAMES, ...limits, ...prices], values)
+    setUnsendable(written.errors)
+    if (Object.keys(written.errors).length === 0) create.mutate(written.body as ModelCreate)
+  }
+  const plain = (pointer: string) => ({
+    value: values[pointer] ?? '',
+    onChange: (event: { target: { value: string } }) => set(pointer, event.target.value),
+  })
+  const fields = { values, errors, onChange: set }
+
+  return (
+    <Dialog title="Add model" description="One that no catalog brings. It can be changed afterwards." onClose={onClose}>
+      <form ref={form} noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
+        <DialogBody>
+          <Group title="What it is">
+            <div className="mb-3.5 grid gap-x-3 gap-y-3.5 sm:grid-cols-2">
+              <Field label="Provider" error={errorAt(errors, '/provider')}>
+                {(control) => (
+                  <Select {...control} {...plain('/provider')}>
+                    {(providers.data?.providers ?? []).map(({ id, display_name }) => (
+                      <option key={id} value={id}>
+                        {display_name}
+                      </option>
+                    ))}
+                  </Select>
+                )}
+              </Field>
+              <Field label="Model key" hint="The provider's own name for it" error={errorAt(errors, '/model_key')}>
+                {(control) => <Input {...control} {...plain('/model_key')} />}
+              </Field>
+              <Field label="Makes" error={errorAt(errors, '/modality')}>
+                {(control) => (
+                  <Select {...control} {...plain('/modality')}>
+                    {Object.entries(MODALITIES).map(([value, label]) => (
+                      <option key={value} value={value}>
+                        {label}
+                      </option>
+                    ))}
+                  </Select>
+                )}
+              </Field>
+              <TaskField {...plain('/task')} error={errorAt(errors, '/task')} />
+              <Field label="Type" error={errorAt(errors, '/type')}>
+                {(control) => (
+                  <Select {...control} {...plain('/type')}>
+                    {Object.entries(MODEL_TYPES).map(([value, label]) => (
+                      <option key={value} value={value}>
+                        {label}
+                      </option>
+                    ))}
+                  </Select>
+                )}
+              </Field>
+              <Field label="Id" hint="Made from the name where it is empty" error={errorAt(errors, '/id')}>
+                {(control) => <Input {...control} {...plain('/id')} />}
+              </Field>
+            </div>
+            <SpecFields specs={NAMES} {...fields} />
+          </Group>
+          <Group title="Limits">
+            <SpecFields specs={limits} {...fields} />
+          </Group>
+          <Group title="Prices">
+            <SpecFields specs={prices} {...fields} />
+            <p className="mt-2 text-faint text-xs">Empty means unknown; 0 means free.</p>
+          </Group>
+        </DialogBody>
+        <DialogFooter>
+          {create.isError && (
+            <Notice tone="bad" className="mr-auto w-full">
+              {messageOf(create.error)}
+            </Notice>
+          )}
+          <Button onClick={onClose}>Cancel</Button>
+          <Button type="submit" look="primary" busy={create.isPending}>
+            Add model
+          </Button>
+        </DialogFooter>
+      </form>
+    </Dialog>
+  )
+}
+
+function useCreate(onClose: () => void) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: (body: ModelCreate) => roster.models.create(body),
+    onSuccess: async (model) => {
+      await refreshModels(client, [model.id])
+      toast(`Added ${model.display_name}`)
+      onClose()
+      await navigate({ to: '/models/$id', params: { id: model.id } })
+    },
+  })
+}

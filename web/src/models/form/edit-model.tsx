@@ -1,0 +1,92 @@
+// Changes a model in the place where it is shown.
+import type { Model, Tagged } from '@roster/client'
+import { type SubmitEvent, useRef } from 'react'
+import { messageOf } from '../../core/problem.ts'
+import { Button } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { Switch } from '../../ui/switch.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { fieldsFor, LIMITS, NAMES, PRICES, ROUTING } from './fields.ts'
+import { Group } from './group.tsx'
+import { SpecFields } from './spec-fields.tsx'
+import { useEdit } from './use-edit.ts'
+import { useFocusFirstError } from './use-focus-first-error.ts'
+
+interface EditModelProps {
+  read: Tagged<Model>
+  onDone: () => void
+}
+
+export function EditModel({ read, onDone }: EditModelProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const edit = useEdit(read, (model) => {
+    toast(`Saved ${model.display_name}`)
+    onDone()
+  })
+  const { model, values, errors } = edit
+  useFocusFirstError(form, errors)
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    edit.save()
+  }
+  const fields = { values, errors, onChange: edit.type }
+  return (
+    <form ref={form} noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
+      <h2 className="border-b px-5 py-4 font-semibold text-base">Edit {model.display_name}</h2>
+      <div className="min-h-0 flex-1 overflow-y-auto px-5">
+        <Group title="Name">
+          <SpecFields specs={NAMES} {...fields} />
+        </Group>
+        <Group title="Routing">
+          <Switch
+            label="Active"
+            hint="What is not active is offered to nobody but admins"
+            checked={edit.flag('is_active')}
+            onChange={(value) => edit.setFlag('is_active', value)}
+          />
+          <Switch
+            label="Default"
+            hint={`For ${model.modality} ${model.task}; takes it from the model that has it now`}
+            checked={edit.flag('is_default')}
+            onChange={(value) => edit.setFlag('is_default', value)}
+          />
+          <div className="mt-3">
+            <SpecFields specs={ROUTING} {...fields} />
+          </div>
+        </Group>
+        <Group title="Limits">
+          <SpecFields specs={fieldsFor(LIMITS, model.modality, model)} {...fields} />
+        </Group>
+        <Group title="Prices">
+          <SpecFields specs={fieldsFor(PRICES, model.modality, model)} {...fields} />
+          <p className="mt-2 text-faint text-xs">Empty means unknown; 0 means free.</p>
+        </Group>
+      </div>
+      <footer className="space-y-3 border-t px-5 py-3">
+        {edit.error && <Failure edit={edit} />}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onDone}>Cancel</Button>
+          <Button type="submit" look="primary" busy={edit.isSaving} disabled={!edit.hasChanges}>
+            Save
+          </Button>
+        </div>
+      </footer>
+    </form>
+  )
+}
+
+function Failure({ edit }: { edit: ReturnType<typeof useEdit> }) {
+  if (!edit.isStale) return <Notice tone="bad">{messageOf(edit.error)}</Notice>
+  return (
+    <Notice
+      tone="warn"
+      actions={
+        <Button size="small" busy={edit.isReloading} onClick={edit.reload}>
+          Reload
+        </Button>
+      }
+    >
+      Somebody else has changed this model since you opened it. Reload to see it as it is now; what you typed stays.
+    </Notice>
+  )
+}

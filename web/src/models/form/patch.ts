@@ -1,0 +1,44 @@
+// From what was typed to what is sent: the fields that differ, and no other, so that nobody else's change is lost.
+import type { FieldErrors } from '../../core/problem.ts'
+import type { FieldSpec } from './fields.ts'
+
+export type Values = Readonly<Record<string, string>>
+
+type Body = Record<string, unknown>
+
+export interface Written {
+  body: Body
+  /** What cannot even be sent, by pointer. */
+  errors: FieldErrors
+}
+
+/** @param base the values that the form began with; without it every value that is there counts. */
+export function writtenFields(specs: readonly FieldSpec[], values: Values, base: Values = {}): Written {
+  const body: Body = {}
+  const errors: Record<string, string> = {}
+  for (const spec of specs) {
+    const text = (values[spec.pointer] ?? '').trim()
+    if (text === (base[spec.pointer] ?? '').trim()) continue
+    const value = spec.kind === 'number' ? numberOf(text) : text || null
+    if (Number.isNaN(value)) errors[spec.pointer] = 'must be a number, or empty where it is not known'
+    else put(body, spec.pointer, value)
+  }
+  return { body, errors }
+}
+
+/** Digits may be grouped, as people copy them: 200,000 or 200 000. */
+function numberOf(text: string): number | null {
+  const plain = text.replace(/[\s_]|,(?=\d{3}(\D|$))/g, '')
+  return plain === '' ? null : Number(plain)
+}
+
+function put(body: Body, pointer: string, value: unknown): void {
+  const names = pointer.slice(1).split('/')
+  const last = names.pop() ?? ''
+  let within = body
+  for (const name of names) {
+    within[name] ??= {}
+    within = within[name] as Body
+  }
+  within[last] = value
+}

@@ -1,0 +1,56 @@
+// Fields of a model as controls, each with what is wrong with it.
+import type { ReactNode } from 'react'
+import { errorAt, type FieldErrors } from '../../core/problem.ts'
+import { Field } from '../../ui/field.tsx'
+import { Input, TextArea } from '../../ui/input.tsx'
+import type { FieldSpec } from './fields.ts'
+import type { Values } from './patch.ts'
+
+interface SpecFieldsProps {
+  specs: readonly FieldSpec[]
+  values: Values
+  errors: FieldErrors
+  onChange: (pointer: string, value: string) => void
+}
+
+export const SpecFields = ({ specs, values, errors, onChange }: SpecFieldsProps) => (
+  <div className="grid gap-x-3 gap-y-3.5 sm:grid-cols-2">
+    {specs.map((spec) => {
+      const { pointer, label, kind, unit, hint } = spec
+      const common = {
+        value: values[pointer] ?? '',
+        onChange: (event: { target: { value: string } }) => onChange(pointer, event.target.value),
+      }
+      return (
+        <Field
+          key={pointer}
+          label={<LabelText label={label} unit={unit} />}
+          hint={hint}
+          error={errorAt(errors, pointer)}
+          {...(kind === 'long' && { className: 'sm:col-span-2' })}
+        >
+          {(control) =>
+            kind === 'long' ? (
+              <TextArea {...control} {...common} />
+            ) : (
+              <Input
+                {...control}
+                {...common}
+                {...(kind === 'number' && { inputMode: 'decimal' as const, placeholder: 'unknown' })}
+              />
+            )
+          }
+        </Field>
+      )
+    })}
+  </div>
+)
+
+const LabelText = ({ label, unit }: { label: string; unit: string | undefined }): ReactNode =>
+  unit ? (
+    <>
+      {label} <span className="font-normal text-faint">{unit}</span>
+    </>
+  ) : (
+    label
+  )

@@ -1,0 +1,71 @@
+// Where one types what one looks for. The slash key leads here from anywhere on the page.
+import { Search, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+
+interface SearchFieldProps {
+  value: string
+  onChange: (value: string) => void
+}
+
+export function SearchField({ value, onChange }: SearchFieldProps) {
+  const input = useRef<HTMLInputElement>(null)
+  // What is typed stands here at once; the address follows when the browser has time for it.
+  const [text, setText] = useState(value)
+  const [told, setTold] = useState(value)
+  if (value !== told) {
+    setTold(value)
+    setText(value)
+  }
+  const tell = (next: string) => {
+    setText(next)
+    setTold(next)
+    onChange(next)
+  }
+  useEffect(() => focusBySlash(input), [])
+  return (
+    <div className="relative min-w-52 flex-1">
+      <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-faint" />
+      <input
+        ref={input}
+        type="search"
+        aria-label="Search models"
+        aria-keyshortcuts="/"
+        placeholder="Search by name, id, provider or tag"
+        autoComplete="off"
+        spellCheck={false}
+        value={text}
+        onChange={(event) => tell(event.target.value)}
+        onKeyDown={(event) => event.key === 'Escape' && tell('')}
+        className="h-9 w-full rounded-md border border-edge bg-surface pr-9 pl-9 text-sm focus:border-accent focus:outline-2 focus:outline-offset-0 focus:outline-accent/35 [&::-webkit-search-cancel-button]:hidden"
+      />
+      {text === '' ? (
+        <kbd
+          aria-hidden
+          className="pointer-events-none absolute top-2 right-2.5 rounded border bg-sunken px-1.5 font-mono text-faint text-xs max-sm:hidden"
+        >
+          /
+        </kbd>
+      ) : (
+        <button
+          type="button"
+          aria-label="Clear the search"
+          onClick={() => tell('')}
+          className="absolute top-1.5 right-1.5 grid size-6 place-items-center rounded text-faint hover:text-ink"
+        >
+          <X aria-hidden className="size-4" />
+        </button>
+      )}
+    </div>
+  )
+}
+
+function focusBySlash(input: { readonly current: HTMLInputElement | null }): () => void {
+  const focus = (event: KeyboardEvent) => {
+    const target = event.target instanceof HTMLElement ? event.target : null
+    if (event.key !== '/' || target?.closest('input, textarea, select, [role=dialog]')) return
+    event.preventDefault()
+    input.current?.focus()
+  }
+  document.addEventListener('keydown', focus)
+  return () => document.removeEventListener('keydown', focus)
+}

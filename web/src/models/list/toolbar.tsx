@@ -1,0 +1,38 @@
+// The name of the room, how much is in it, and how more comes in.
+import { FileInput, Plus } from 'lucide-react'
+import { formatCount } from '../../core/format.ts'
+import { Button } from '../../ui/button.tsx'
+
+export type ToolbarDialog = 'add' | 'import'
+
+interface ToolbarProps {
+  shown: number
+  total: number
+  isWhole: boolean
+  isAdmin: boolean
+  onOpen: (dialog: ToolbarDialog) => void
+}
+
+export const Toolbar = ({ shown, total, isWhole, isAdmin, onOpen }: ToolbarProps) => (
+  <div className="flex h-14 shrink-0 items-center gap-3 px-4 sm:px-5">
+    <h1 className="font-semibold text-lg tracking-tight">Models</h1>
+    <p role="status" className="truncate text-faint">
+      {isWhole &&
+        (shown === total
+          ? formatCount(total, 'model')
+          : `${shown.toLocaleString('en-US')} of ${formatCount(total, 'model')}`)}
+    </p>
+    {isAdmin && (
+      <div className="ml-auto flex gap-2">
+        <Button size="small" onClick={() => onOpen('import')}>
+          <FileInput aria-hidden />
+          Import
+        </Button>
+        <Button size="small" look="primary" onClick={() => onOpen('add')}>
+          <Plus aria-hidden />
+          Add model
+        </Button>
+      </div>
+    )}
+  </div>
+)

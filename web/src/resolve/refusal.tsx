@@ -1,0 +1,15 @@
+// Why there is no answer, in the server's words.
+import { Ban } from 'lucide-react'
+import { messageOf } from '../core/problem.ts'
+
+export const Refusal = ({ error }: { error: unknown }) => (
+  <div role="alert" className="flex gap-3 rounded-xl border bg-surface p-5 shadow-panel">
+    <span className="grid size-9 shrink-0 place-items-center rounded-lg bg-bad-soft text-bad">
+      <Ban aria-hidden className="size-5" />
+    </span>
+    <div className="min-w-0">
+      <h2 className="font-semibold text-base">Such a request is refused</h2>
+      <p className="mt-0.5 break-words text-soft">{messageOf(error)}</p>
+    </div>
+  </div>
+)
