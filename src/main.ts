@@ -30,7 +30,7 @@ import { createLog, type Log } from './core/log.ts'
 import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
 import { createDownloads, downloadRoutes } from './downloads/index.ts'
-import { type App, createApp, type Listening, listen } from './http/index.ts'
+import { type App, chatRoutes, createApp, type Listening, listen, openAiRoutes } from './http/index.ts'
 import { Imports, importRoutes } from './imports/index.ts'
 import { openLibrary } from './library/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
@@ -106,6 +106,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
       downloadRoutes(downloads),
       accessRoutes(access, false),
     ],
+    facades: [chatRoutes({ catalog, models: modelService, imports }), openAiRoutes(catalog)],
   })
   const close = async () => {
     await downloads.close()

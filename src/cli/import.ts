@@ -1,11 +1,13 @@
 // `roster import`: a foreign catalog, as the difference that it would make or as a change.
-import type { ImportReport, ImportSource } from '@roster/client'
+import type { ImportProgress, ImportReport, ImportSource, Roster } from '@roster/client'
 import { Argument } from 'commander'
 import { examples } from './arguments.ts'
 import { connect } from './connection.ts'
 import type { Define } from './define.ts'
+import { EXIT, Failure } from './failure.ts'
 import { importText } from './import-report.ts'
 import { readTextOrUrl } from './read.ts'
+import { interruptible } from './terminal/interrupt.ts'
 import { Progress } from './terminal/progress.ts'
 import { note } from './terminal/write.ts'
 
@@ -15,6 +17,8 @@ interface Options {
 }
 
 const CATALOGS = ['litellm', 'models.dev', 'openrouter'] as const satisfies readonly ImportSource[]
+
+const INTERRUPTED = 'Interrupted; the server may have written it all the same, "roster changes" tells'
 
 const HELP = `
 Without --apply nothing is written. What a person changed is kept, and an import is one change, which "roster undo"
@@ -34,17 +38,20 @@ export const define: Define = (command) => {
     .addHelpText('after', HELP)
     .action(async (source: ImportSource, file: string, { apply = false, all = false }: Options) => {
       const { roster, show } = connect(command)
-      const text = await readTextOrUrl(file)
-      const progress = new Progress('{stage} [{bar}] {value}/{total}')
-      const report = await roster.imports
-        .run(source, text, {
-          dryRun: !apply,
-          onProgress: ({ stage, done, total }) => progress.show(done, total, { stage }),
-        })
-        .finally(() => progress.end())
+      const report = await run(roster, source, await readTextOrUrl(file), !apply)
       show(report, (whole) => importText(whole, all))
       note(whatNow(report))
     })
+}
+
+async function run(roster: Roster, source: ImportSource, text: string, dryRun: boolean): Promise<ImportReport> {
+  const progress = new Progress('{stage} [{bar}] {value}/{total}')
+  const onProgress = ({ stage, done, total }: ImportProgress) => progress.show(done, total, { stage })
+  return interruptible((signal) =>
+    roster.imports.run(source, text, { dryRun, onProgress, signal }).catch((error: unknown) => {
+      throw signal.aborted ? new Failure(dryRun ? 'Interrupted' : INTERRUPTED, EXIT.interrupted) : error
+    }),
+  ).finally(() => progress.end())
 }
 
 function whatNow({ dry_run, revision, summary }: ImportReport): string {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { createRoster } from '@roster/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { ADMIN_TOKEN, type CliServer, runCli, startCliServer } from '../../test/support/cli.ts'
+import { ADMIN_TOKEN, type CliServer, runCli, runScript, startCliServer } from '../../test/support/cli.ts'
 
 let server: CliServer
 
@@ -150,6 +150,9 @@ it('prints a link that signs one browser in, once', async () => {
 
 it('is one command through its bin too, with help and a version', async () => {
   const { stdout } = await server.cli('--help')
+  const bin = (word: string) => runScript('scripts/roster.mjs', [word], {})
+  expect(await bin('--version')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) })
+  expect(await bin('frobnicate')).toMatchObject({ code: 2, stdout: '' })
   for (const command of ['serve', 'import', 'pull', 'undo']) expect(stdout).toMatch(new RegExp(`^ {2}${command} `, 'm'))
   expect(stdout).toContain('Exit codes: 0 done; 1 refused or failed;')
   for (const command of ['set', 'import', 'pull'])

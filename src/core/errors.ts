@@ -59,16 +59,19 @@ interface Issue {
   readonly path: readonly PropertyKey[]
   readonly message: string
   readonly keys?: readonly string[]
+  /** Of each alternative of a union. */
+  readonly errors?: readonly (readonly Issue[])[]
 }
 
 /** The field errors of a failed Zod parse; an unknown field is named by its own pointer. */
-export function fieldErrors(issues: readonly Issue[]): FieldError[] {
-  return issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys'
-      ? (issue.keys ?? []).map((key) => ({ pointer: pointerOf([...issue.path, key]), detail: 'is not a known field' }))
-      : [{ pointer: pointerOf(issue.path), detail: issue.message }],
-  )
-}
+export const fieldErrors = (issues: readonly Issue[], above: readonly PropertyKey[] = []): FieldError[] =>
+  issues.flatMap((issue) => {
+    const path = [...above, ...issue.path]
+    // Of alternatives the first is what is meant; the others are null, or older forms of it.
+    if (issue.code === 'invalid_union' && issue.errors?.[0]?.length) return fieldErrors(issue.errors[0], path)
+    if (issue.code !== 'unrecognized_keys') return [{ pointer: pointerOf(path), detail: issue.message }]
+    return (issue.keys ?? []).map((key) => ({ pointer: pointerOf([...path, key]), detail: 'is not a known field' }))
+  })
 
 const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')

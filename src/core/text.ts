@@ -14,10 +14,11 @@ export function compareCodePoints(left: string, right: string): number {
 /** Surrogates stand for code points above every other unit, though their own numbers are lower than U+E000's. */
 const weight = (unit: number): number => (unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit)
 
-/** "Flux.1 [Dev]" -> "flux.1-dev": the slug of a name, or "" where nothing of it can stand in one. */
+/** "Flux.1 [Dév]" -> "flux.1-dev": the slug of a name, or "" where nothing of it can stand in one. */
 export function slugOf(name: string): string {
   return name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9._]+/g, '-')
     .replace(/^[^a-z0-9]+/, '')

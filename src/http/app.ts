@@ -21,6 +21,8 @@ export interface AppParts {
   version: string
   /** The routes of each domain; they stand under /api/v1. */
   routes: Router[]
+  /** Translations for the clients of other systems, under the paths that those ask. */
+  facades: Router[]
 }
 
 /** Their bodies are files. */
@@ -28,14 +30,14 @@ const STREAMED: ReadonlySet<string> = new Set(['/api/v1/catalog/import'])
 
 export type App = OpenAPIHono<AppEnv>
 
-export function createApp({ access, feed, db, log, listensOnLoopback, version, routes }: AppParts): App {
+export function createApp({ access, feed, db, log, listensOnLoopback, version, routes, facades }: AppParts): App {
   const app: App = new OpenAPIHono<AppEnv>()
   app.onError((error, c) => answerProblem(c, error, log))
   app.notFound((c) => answerProblem(c, notFound('path', `${c.req.method} ${c.req.path}`), log))
   app.use(observe(log, () => feed.revision))
   app.use(admit(access, listensOnLoopback, STREAMED))
   for (const router of [...routes, eventRoutes(feed)]) app.route('/api/v1', router)
-  app.route('/', healthRoutes(db, feed))
+  for (const router of [healthRoutes(db, feed), ...facades]) app.route('/', router)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.get('/openapi.json', (c) => c.json(openApiDocument(app, version)))
   app.route('/', pageRoutes())

@@ -25,8 +25,14 @@ function asRosterError(error: unknown): RosterError | undefined {
   return undefined
 }
 
+/** Under /v1 an error also has the member that OpenAI's clients print. */
+const forClientOf = (path: string, problem: Problem) =>
+  path.startsWith('/v1/')
+    ? { ...problem, error: { message: problem.detail, type: problem.code, param: null, code: problem.code } }
+    : problem
+
 function send(c: Context<AppEnv>, problem: Problem): Response {
   const challenge = problem.status === 401 ? { 'www-authenticate': 'Bearer realm="roster"' } : {}
   const headers = { 'content-type': 'application/problem+json', ...challenge }
-  return c.body(JSON.stringify(problem), problem.status as ContentfulStatusCode, headers)
+  return c.body(JSON.stringify(forClientOf(c.req.path, problem)), problem.status as ContentfulStatusCode, headers)
 }

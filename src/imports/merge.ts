@@ -31,7 +31,7 @@ export function mergeUpstream(row: ModelRow, source: string, theirs: SaidFacts):
   for (const path of pathsOf(base, theirs)) {
     const [ours, before, after] = [get(row, path), get(base, path), get(theirs, path)]
     if (sameJson(ours, after) || (after === null && (before === null || REQUIRED.has(path[0])))) continue
-    const change = { field: path.join('.'), from: ours, to: after }
+    const change = { field: path.join('.'), from: valueAt(row, path), to: after }
     if (isPersonal(row, path, ours)) merged.kept.push(change)
     else if (!sameJson(before, after)) {
       merged.changed.push(change)
@@ -60,12 +60,19 @@ function pathsOf(...all: SaidFacts[]): Path[] {
   return [...new Map(paths.map((path) => [path.join('.'), path])).values()]
 }
 
-/** Null is what nobody has said: a field that is missing, cleared, or as it is when nothing is known. */
-function get(facts: SaidFacts, [field, key]: Path): unknown {
+/** What stands there, as it is. */
+const valueAt = (facts: SaidFacts, [field, key]: Path): unknown => {
   const value = (facts as JsonObject)[field]
-  if (field === 'display_name' && value === facts.model_key) return null
-  if (key !== undefined) return isObject(value) ? (value[key] ?? null) : null
-  return value === undefined || value === false || (Array.isArray(value) && value.length === 0) ? null : value
+  return (key === undefined ? value : isObject(value) ? value[key] : null) ?? null
+}
+
+/** Null is what nobody has said: a field that is missing, cleared, or as it is when nothing is known. */
+function get(facts: SaidFacts, path: Path): unknown {
+  const [field, key] = path
+  const value = valueAt(facts, path)
+  if (key !== undefined) return value
+  const isEmpty = value === false || (Array.isArray(value) && value.length === 0)
+  return isEmpty || (field === 'display_name' && value === facts.model_key) ? null : value
 }
 
 function set(row: ModelRow, [field, key]: Path, value: unknown): void {

@@ -1,4 +1,6 @@
 // Takes foreign catalogs and the built-in models in: a dry run says what would change, an apply is one change set.
+
+import type { ModelFacts } from '../catalog/contract.ts'
 import {
   type Catalog,
   type ModelRow,
@@ -64,11 +66,15 @@ export class Imports {
     return report(result, revision)
   }
 
-  /** Adds the built-in models; those that exist are left, or brought up to date where no person changed them. */
-  async populate(actor: Admin): Promise<PopulateReport> {
+  /**
+   * Adds the built-in models; those that exist are left, or brought up to date where no person changed them.
+   * @param accepts which of them are meant.
+   */
+  async populate(actor: Admin, accepts: (model: ModelFacts) => boolean = () => true): Promise<PopulateReport> {
     const builtIns = await readBuiltIns()
+    const chosen = builtIns.models.filter(accepts)
     const presets = await readBuiltInConfigurations()
-    const incoming = builtIns.models.map(({ id, ...facts }) => ({ id, facts, said: facts }))
+    const incoming = chosen.map(({ id, ...facts }) => ({ id, facts, said: facts }))
     const upstream: Upstream = { origin: BUILT_IN, providers: builtIns.providers, models: incoming }
     const change = { action: 'populate', summary: `Added the built-in models` }
     const { revision, result } = await this.#changes.change(actor, change, async (draft) => {
@@ -77,7 +83,7 @@ export class Imports {
       await addConfigurations(draft, presets)
       return difference
     })
-    return populateReport(revision, builtIns.models, result)
+    return populateReport(revision, chosen, result)
   }
 }
 

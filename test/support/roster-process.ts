@@ -22,10 +22,14 @@ export interface Ended {
   errors: string
 }
 
+/** All that a server needs of the machine's environment. */
+const { PATH, NODE_COMPILE_CACHE } = process.env
+const fromHere = { PATH, ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }) }
+
 const spawnRoster = (variables: Record<string, string>) =>
   spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN, 'serve'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { PATH: process.env.PATH, ...variables },
+    env: { ...fromHere, ...variables },
   })
 
 export async function startProcess(place: Place, variables: Record<string, string> = {}): Promise<RosterProcess> {

@@ -13,22 +13,22 @@ export class Local {
   readonly overrides: LimitOverrides
   readonly #variables: Readonly<Record<string, string>>
   readonly #installed: ReadonlySet<string>
-  /** Names what the environment of this server says, so that a restart with another one changes every ETag. */
-  readonly #fingerprint: string
-  #number = 0
+  /** What the environment says that an answer may depend on. */
+  readonly #settings: readonly string[]
+  #tag: string
 
   constructor({ variables, overrides, installed }: LocalSources) {
     this.overrides = overrides
     this.#variables = variables
     this.#installed = installed
     const relevant = Object.keys(variables).filter((name) => /_API_(KEY|TOKEN)$|^ROSTER_(LIMIT__|RUNNER_)/.test(name))
-    const values = relevant.sort().map((name) => (/^ROSTER_LIMIT__/.test(name) ? `${name}=${variables[name]}` : name))
-    this.#fingerprint = sha256(values.join('\n')).slice(0, 8)
+    this.#settings = relevant.map((name) => (name.startsWith('ROSTER_LIMIT__') ? `${name}=${variables[name]}` : name))
+    this.#tag = this.#newTag()
   }
 
-  /** Changes whenever an answer may; part of every ETag. */
+  /** Part of every ETag: the same for the same keys, limits and weights, also after a restart, and another for others. */
   get tag(): string {
-    return `${this.#fingerprint}.${this.#number}`
+    return this.#tag
   }
 
   isInstalled = (modelId: string): boolean => this.#installed.has(modelId)
@@ -43,6 +43,10 @@ export class Local {
 
   /** The library says that what is installed has changed. */
   changed(): void {
-    this.#number++
+    this.#tag = this.#newTag()
+  }
+
+  #newTag(): string {
+    return sha256([...this.#settings.toSorted(), '', ...[...this.#installed].sort()].join('\n')).slice(0, 8)
   }
 }

@@ -114,7 +114,7 @@ const limitFields = record(TOP_LEVEL_LIMITS, (name) => capabilityFields[name]) a
 >
 
 export const ModelCreate = z.strictObject({ id: Slug.optional(), ...facts, ...limitFields }).openapi('ModelCreate')
-export type ModelCreate = z.infer<typeof ModelCreate>
+export type ModelCreate = z.input<typeof ModelCreate>
 
 /** Fields that only the server sets. They may come back unchanged, so that what was read can be put. */
 export const READ_ONLY = [

@@ -3,7 +3,7 @@ import { type FieldError, invalid, invalidFields, RosterError } from '../../core
 import { isObject, type JsonObject, keysOf, mergePatch, sameJson } from '../../core/record.ts'
 import { TOP_LEVEL_LIMITS } from '../../vocabulary/index.ts'
 import type { LimitValue } from '../overrides.ts'
-import { type Model, type ModelCreate, ModelFacts, type ModelPatch, READ_ONLY } from './contract.ts'
+import { type Capabilities, type Model, type ModelCreate, ModelFacts, type ModelPatch, READ_ONLY } from './contract.ts'
 import type { ModelRow } from './store.ts'
 
 /** How a patch treats an object that it names: merges into it (PATCH) or replaces it (PUT). */
@@ -15,7 +15,7 @@ export const factsOf = (row: ModelRow): ModelFacts =>
   Object.fromEntries(FACTS.map((name) => [name, row[name]])) as ModelFacts
 
 export function factsOfCreate({ id: _, ...body }: ModelCreate): ModelFacts {
-  return parseFacts(withLimits(body, {}))
+  return parseFacts(withLimits(body, {}, 'replace'))
 }
 
 /**
@@ -25,7 +25,7 @@ export function factsOfCreate({ id: _, ...body }: ModelCreate): ModelFacts {
 export function patchedFacts(row: ModelRow, shown: Model, patch: ModelPatch, mode: PatchMode): ModelFacts {
   const { own, foreign } = split(patch)
   refuseReadOnly(foreign, shown)
-  const change = withLimits(withoutOverrides(own, row, shown), shown)
+  const change = withLimits(withoutOverrides(own, row, shown), row.capabilities, mode)
   const before = factsOf(row)
   return parseFacts(mode === 'merge' ? mergePatch(before, change) : withoutNulls({ ...before, ...change }))
 }
@@ -54,22 +54,28 @@ function refuseReadOnly(sent: JsonObject, shown: Model): void {
   })
 }
 
-/** Moves the audit limits from the top level into `capabilities`: one value, two views. The view that changed counts. */
-function withLimits(body: JsonObject, shown: Partial<Model>): JsonObject {
+/**
+ * Moves the audio limits from the top level into `capabilities`: one value, two views. The view that changed counts.
+ * @param before the capabilities as they were; those that replace them and are not named are the same.
+ */
+function withLimits(body: JsonObject, before: Capabilities, mode: PatchMode): JsonObject {
+  const names = TOP_LEVEL_LIMITS.filter((name) => name in body)
+  if (names.length === 0) return body
   const rest = { ...body }
-  const capabilities: JsonObject = isObject(body.capabilities) ? { ...body.capabilities } : {}
-  for (const name of TOP_LEVEL_LIMITS) {
-    if (!(name in rest)) continue
-    const [top, inner, before] = [rest[name], capabilities[name], shown[name] ?? null]
+  const unnamed = mode === 'replace' && !('capabilities' in body) ? before : {}
+  const capabilities: JsonObject = { ...(isObject(body.capabilities) ? body.capabilities : unnamed) }
+  for (const name of names) {
+    const [top, inner, old] = [rest[name] ?? null, capabilities[name] ?? null, before[name] ?? null]
     delete rest[name]
-    if (name in capabilities && !sameJson(top, inner)) {
-      if (sameJson(top ?? null, before)) continue
-      if (!sameJson(inner ?? null, before))
-        throw invalid(`/${name}`, `and /capabilities/${name} say two different things`)
+    if (isObject(body.capabilities) && name in capabilities && top !== inner) {
+      if (top === old) continue
+      if (inner !== old) throw invalid(`/${name}`, `and /capabilities/${name} say two different things`)
     }
-    capabilities[name] = top
+    // A merge removes what is null; what replaces has nothing there.
+    if (top === null && mode === 'replace') delete capabilities[name]
+    else capabilities[name] = top
   }
-  return Object.keys(capabilities).length > 0 || isObject(body.capabilities) ? { ...rest, capabilities } : rest
+  return { ...rest, capabilities }
 }
 
 /** A limit that comes back as the environment overrides it was only read, not set. */
@@ -78,8 +84,9 @@ function withoutOverrides(body: JsonObject, row: ModelRow, shown: Model): JsonOb
   const result = { ...body }
   const restore = (target: JsonObject, name: string) => {
     const overridden = shown.capabilities[name]
-    if (name in target && !sameJson(own[name], overridden) && sameJson(target[name], overridden))
-      target[name] = own[name] ?? null
+    if (!(name in target) || sameJson(own[name], overridden) || !sameJson(target[name], overridden)) return
+    if (name in own) target[name] = own[name]
+    else delete target[name]
   }
   for (const name of TOP_LEVEL_LIMITS) restore(result, name)
   if (isObject(result.capabilities)) {

@@ -14,7 +14,9 @@ const JSON_HEADERS = { 'content-type': 'application/json', vary: 'Authorization,
 export function modelRoutes(catalog: Catalog, models: Models) {
   const lists = new ModelLists(catalog)
 
-  const tagOf = (row: ModelRow) => rowTag(row.row_version, catalog.local.tag)
+  /** Whether a model is configured is its provider's to say. */
+  const tagOf = ({ row_version, provider }: ModelRow) =>
+    rowTag(row_version, `${catalog.provider(provider)?.row_version}.${catalog.local.tag}`)
   const current = (entry: ModelEntry | null) => ({
     current_model: entry?.row.id ?? null,
     model: entry && models.show(entry.row),

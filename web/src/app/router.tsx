@@ -10,7 +10,6 @@ import {
 import { readSearch } from '../models/filter.ts'
 import { ModelsPage } from '../models/models-page.tsx'
 import { readTrySearch } from '../resolve/search.ts'
-import { SignInPage } from '../session/sign-in-page.tsx'
 import { Layout } from './layout.tsx'
 import { Broken, NotFound } from './not-found.tsx'
 
@@ -56,7 +55,7 @@ const signIn = createRoute({
   // Only a path of this page: a link must not lead a person who signs in somewhere else.
   validateSearch: (search: Record<string, unknown> & SearchSchemaInput): { next?: string } =>
     typeof search.next === 'string' && /^\/[a-z]/.test(search.next) ? { next: search.next } : {},
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('../session/sign-in-page.tsx'), 'SignInPage'),
 })
 
 export const router = createRouter({

@@ -8,6 +8,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query'
+import { noteRevision } from '../core/connection.ts'
 import { roster } from '../core/roster.ts'
 
 const PAGE = 50
@@ -15,7 +16,11 @@ const PAGE = 50
 export const useChanges = () =>
   useInfiniteQuery({
     queryKey: ['changes', 'list'],
-    queryFn: ({ pageParam }) => roster.changes.list({ limit: PAGE, ...(pageParam && { cursor: pageParam }) }),
+    queryFn: async ({ pageParam }) => {
+      const page = await roster.changes.list({ limit: PAGE, ...(pageParam && { cursor: pageParam }) })
+      noteRevision(page.changes[0]?.revision ?? 0)
+      return page
+    },
     initialPageParam: '',
     getNextPageParam: (page) => page.next_cursor,
   })

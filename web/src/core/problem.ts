@@ -15,6 +15,15 @@ export const mustSignIn = (error: unknown): boolean =>
 export const fieldErrorsOf = (error: unknown): FieldErrors =>
   RosterError.isInstance(error) ? Object.fromEntries(error.errors.map(({ pointer, detail }) => [pointer, detail])) : {}
 
+/** One sentence above a form: every complaint that has a field stands at its field, so it is not said twice. */
+export function summaryOf(error: unknown, fields: readonly { pointer: string }[]): string {
+  const names = new Set(fields.map(({ pointer }) => lastOf(pointer)))
+  const wrong = Object.keys(fieldErrorsOf(error))
+  const count = wrong.length
+  if (count === 0 || !wrong.every((pointer) => names.has(lastOf(pointer)))) return messageOf(error)
+  return count === 1 ? 'One field has to be corrected.' : `${count} fields have to be corrected.`
+}
+
 /** The complaint about a field; the limits of a model stand at two places, so the last part of the pointer decides. */
 export function errorAt(errors: FieldErrors, pointer: string): string | undefined {
   const name = lastOf(pointer)

@@ -24,15 +24,6 @@ export const MODEL_TYPES = {
   unknown: 'Unknown',
 } as const satisfies Record<ModelType, string>
 
-const BUILT_IN_PROVIDERS: Readonly<Record<string, string>> = {
-  anthropic: 'Anthropic',
-  openAI: 'OpenAI',
-  replicate: 'Replicate',
-  local: 'This machine',
-}
-
-export const providerName = (id: string): string => BUILT_IN_PROVIDERS[id] ?? id
-
 /** `max_duration_seconds` as `Max duration seconds`. */
 export function sentenceOf(name: string): string {
   const words = name.replaceAll('_', ' ').replaceAll('.', ': ')

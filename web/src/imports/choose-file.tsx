@@ -34,7 +34,7 @@ export function ChooseFile({ disabled, onChoose }: ChooseFileProps) {
           <RadioGroup.Item
             key={id}
             value={id}
-            className="rounded-lg border border-edge p-3 text-left hover:bg-sunken data-[state=checked]:border-accent data-[state=checked]:bg-accent-soft/60"
+            className="flex flex-col rounded-lg border border-edge p-3 text-left hover:bg-sunken data-[state=checked]:border-accent data-[state=checked]:bg-accent-soft/60"
           >
             <span className="block font-medium">{title}</span>
             <span className="mt-0.5 block text-soft text-xs">{text}</span>

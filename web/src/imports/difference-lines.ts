@@ -1,7 +1,6 @@
 // The difference as lines of one height, so that thousands of models scroll as smoothly as ten.
 import type { ImportReport } from '@roster/client'
 import { textOf } from '../core/value-text.ts'
-import { providerName } from '../core/words.ts'
 
 export const PARTS = ['new', 'changed', 'kept', 'gone', 'skipped'] as const
 export type Part = (typeof PARTS)[number]
@@ -23,5 +22,5 @@ export function linesOf(report: ImportReport, part: Part): Line[] {
 const modelLine = ({ display_name, provider, model_key }: ImportReport['new'][number]): Line => ({
   kind: 'model',
   text: display_name,
-  note: `${providerName(provider)} · ${model_key}`,
+  note: `${provider} · ${model_key}`,
 })

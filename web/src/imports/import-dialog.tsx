@@ -52,7 +52,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       <DialogFooter>
         {report && !isWorking && (
           <Button look="ghost" className="mr-auto" onClick={compare.reset}>
-            Choose another file
+            Another file
           </Button>
         )}
         <Button onClick={onClose}>Cancel</Button>

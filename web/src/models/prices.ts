@@ -47,16 +47,22 @@ const isRate = (pricing: Pricing, name: string): boolean => /(^|_)per_/.test(nam
 const unitOf = (name: string): string =>
   name.endsWith(MTOK) ? 'per million tokens' : sentenceOf(name.slice(name.indexOf('per_'))).toLowerCase()
 
+interface ShortPrice {
+  text: string
+  unit: string
+  isPerToken: boolean
+}
+
 /** The one line of the list: what goes in and out, or what one piece costs. */
-export function shortPrice(pricing: Pricing): { text: string; unit: string } {
+export function shortPrice(pricing: Pricing): ShortPrice {
   const { input_per_mtok, output_per_mtok, currency } = pricing
   const isTold = (rate: number | null | undefined) => rate !== null && rate !== undefined
   if (isTold(input_per_mtok) || isTold(output_per_mtok)) {
     const [input, output] = [input_per_mtok, output_per_mtok].map((rate) => formatMoney(rate, currency ?? null))
     return input === output && input === 'free'
-      ? { text: 'free', unit: '' }
-      : { text: `${input} / ${output}`, unit: 'in / out per million tokens' }
+      ? { text: 'free', unit: '', isPerToken: true }
+      : { text: `${input} / ${output}`, unit: 'in / out per million tokens', isPerToken: true }
   }
   const piece = pricesOf(pricing)[0]
-  return piece ? { text: piece.text, unit: piece.unit } : { text: UNKNOWN, unit: '' }
+  return { text: piece?.text ?? UNKNOWN, unit: piece?.unit ?? '', isPerToken: false }
 }

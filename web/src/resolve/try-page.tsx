@@ -59,7 +59,7 @@ export function TryPage() {
               A kind of work, or one model. The answer appears here as you type.
             </Empty>
           ) : answer.error ? (
-            <Refusal error={answer.error} />
+            <Refusal error={answer.error} onClamp={() => setEntered({ ...entered, clamp: true })} />
           ) : (
             answer.data && <Answer resolution={answer.data} onChoose={(model) => setSearch({ model })} />
           )}

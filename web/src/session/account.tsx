@@ -1,14 +1,15 @@
 // The state of signing in, in the header.
 import { Link } from '@tanstack/react-router'
-import { CircleUser, LogIn, LogOut } from 'lucide-react'
-import { Button, buttonLook } from '../ui/button.tsx'
-import { Menu, MenuItem, MenuNote } from '../ui/menu.tsx'
-import { useSession, useSignOut } from './session.ts'
+import { CircleUser, LogIn } from 'lucide-react'
+import { lazy, Suspense } from 'react'
+import { buttonLook } from '../ui/button.tsx'
+import { useSession } from './session.ts'
+
+const AccountMenu = lazy(async () => ({ default: (await import('./account-menu.tsx')).AccountMenu }))
 
 export function Account() {
   const session = useSession()
-  const signOut = useSignOut()
-  if (!session.data) return null
+  if (!session.data) return <span className="size-8" />
   const { role, actor } = session.data
   if (role === 'none' || role === 'public')
     return (
@@ -18,18 +19,8 @@ export function Account() {
       </Link>
     )
   return (
-    <Menu
-      trigger={
-        <Button look="ghost" size="icon" aria-label={`Signed in as ${actor}`} className="size-8">
-          <CircleUser aria-hidden />
-        </Button>
-      }
-    >
-      <MenuNote>Signed in as {actor}</MenuNote>
-      <MenuItem onSelect={() => signOut.mutate()}>
-        <LogOut aria-hidden />
-        Sign out
-      </MenuItem>
-    </Menu>
+    <Suspense fallback={<CircleUser aria-hidden className="m-2 size-4 text-faint" />}>
+      <AccountMenu actor={actor} />
+    </Suspense>
   )
 }

@@ -16,12 +16,12 @@ interface TabsProps {
 
 export const Tabs = ({ label, tabs, className }: TabsProps) => (
   <Radix.Root defaultValue={tabs[0]?.id ?? ''} className={className}>
-    <Radix.List aria-label={label} className="flex gap-4 overflow-x-auto border-b px-5">
+    <Radix.List aria-label={label} className="flex gap-3 overflow-x-auto overflow-y-hidden border-b px-4">
       {tabs.map(({ id, label }) => (
         <Radix.Trigger
           key={id}
           value={id}
-          className="-mb-px whitespace-nowrap border-transparent border-b-2 py-2 font-medium text-soft -outline-offset-2 hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
+          className="-mb-px whitespace-nowrap border-transparent rounded-t border-b-2 px-1 py-2 font-medium text-soft -outline-offset-2 hover:text-ink data-[state=active]:border-accent data-[state=active]:text-ink"
         >
           {label}
         </Radix.Trigger>

@@ -41,13 +41,24 @@ const KNOWN: Readonly<Record<string, Known>> = {
   supports_inpainting: { label: 'Inpainting' },
 }
 
-export function capabilityFacts(capabilities: Capabilities): Fact[] {
-  const names = [...Object.keys(KNOWN), ...Object.keys(capabilities).filter((name) => !Object.hasOwn(KNOWN, name))]
-  return names.flatMap((name) => {
+const namesOf = (capabilities: Capabilities): string[] => [
+  ...Object.keys(KNOWN),
+  ...Object.keys(capabilities).filter((name) => !Object.hasOwn(KNOWN, name)),
+]
+
+const labelOf = (name: string): string => KNOWN[name]?.label ?? sentenceOf(name.replace(/^supports_/, ''))
+
+/** Everything that is more than a yes or a no. */
+export const capabilityFacts = (capabilities: Capabilities): Fact[] =>
+  namesOf(capabilities).flatMap((name) => {
     const value = capabilities[name]
-    if (value === null || value === undefined) return []
-    const known = KNOWN[name]
-    const text = typeof value === 'number' && known?.text ? known.text(value) : textOf(value)
-    return [{ label: known?.label ?? sentenceOf(name), value: text }]
+    if (value === null || value === undefined || typeof value === 'boolean') return []
+    const text = KNOWN[name]?.text
+    return [{ label: labelOf(name), value: typeof value === 'number' && text ? text(value) : textOf(value) }]
   })
-}
+
+/** What it can do, or what it is known not to do. */
+export const capabilityFlags = (capabilities: Capabilities, wanted: boolean): string[] =>
+  namesOf(capabilities)
+    .filter((name) => capabilities[name] === wanted)
+    .map(labelOf)

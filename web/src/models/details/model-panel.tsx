@@ -68,7 +68,7 @@ function Frame({ label, onClose, children }: FrameProps) {
       ref={panel}
       tabIndex={-1}
       aria-label={label}
-      className="flex min-h-0 w-full flex-col overflow-hidden border-l bg-surface outline-none lg:w-[30rem] lg:shrink-0"
+      className="flex min-h-0 w-full flex-col overflow-hidden bg-surface outline-none lg:w-[30rem] lg:shrink-0 lg:border-l"
     >
       {children}
     </aside>

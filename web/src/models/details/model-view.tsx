@@ -18,7 +18,10 @@ export function ModelView({ read, onEdit, onClose }: ModelViewProps) {
   const model = read.value
   const tabs = [
     { id: 'overview', label: 'Overview', content: <Overview model={model} /> },
-    { id: 'weights', label: 'Weights', content: <Weights model={model} /> },
+    // A hosted model has none.
+    ...(model.source || model.provider === 'local'
+      ? [{ id: 'weights', label: 'Weights', content: <Weights model={model} /> }]
+      : []),
     ...(isAdmin ? [{ id: 'history', label: 'History', content: <History model={model} /> }] : []),
   ]
   return (

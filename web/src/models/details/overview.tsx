@@ -2,18 +2,18 @@
 import type { Model } from '@roster/client'
 import { formatDay, formatTime } from '../../core/format.ts'
 import { textOf } from '../../core/value-text.ts'
-import { MODALITIES, MODEL_TYPES, originName, providerName, sentenceOf } from '../../core/words.ts'
+import { MODALITIES, MODEL_TYPES, originName, sentenceOf } from '../../core/words.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { type Fact, Facts } from '../../ui/facts.tsx'
 import { Unknown } from '../../ui/unknown.tsx'
 import { pricesOf } from '../prices.ts'
-import { capabilityFacts } from './capability-facts.ts'
+import { Capabilities } from './capabilities.tsx'
 import { KeyFacts } from './key-facts.tsx'
 
 export const Overview = ({ model }: { model: Model }) => (
   <>
     <KeyFacts model={model} />
-    <Facts title="Capabilities and limits" facts={capabilityFacts(model.capabilities)} />
+    <Capabilities capabilities={model.capabilities} />
     <Prices model={model} />
     <Facts title="What it is" facts={identity(model)} />
     <Facts
@@ -54,7 +54,7 @@ const tiersText = ({ pricing }: Model): string =>
 const given = (label: string, value: string | null): Fact | null => (value === null ? null : { label, value })
 
 const identity = (model: Model) => [
-  { label: 'Provider', value: providerName(model.provider) },
+  { label: 'Provider', value: model.provider },
   { label: 'Model key', value: <span className="font-mono text-xs">{model.model_key}</span> },
   given('Version', model.version),
   { label: 'Makes', value: `${MODALITIES[model.modality]}, ${model.task}` },

@@ -3,7 +3,8 @@ import type { Model, Tagged } from '@roster/client'
 import { Link } from '@tanstack/react-router'
 import { EllipsisVertical, FlaskConical, Pencil, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
-import { MODALITIES, providerName } from '../../core/words.ts'
+import { MODALITIES } from '../../core/words.ts'
+import { useProviderName } from '../../providers/providers.ts'
 import { useIsAdmin } from '../../session/session.ts'
 import { Button, buttonLook } from '../../ui/button.tsx'
 import { CopyText } from '../../ui/copy-text.tsx'
@@ -20,6 +21,7 @@ interface PanelHeaderProps {
 
 export function PanelHeader({ read, onEdit, onClose }: PanelHeaderProps) {
   const isAdmin = useIsAdmin()
+  const providerName = useProviderName()
   const [isDeleting, setDeleting] = useState(false)
   const model = read.value
   return (

@@ -2,13 +2,15 @@
 import type { Model } from '@roster/client'
 import { Cloud } from 'lucide-react'
 import { formatBytes } from '../../core/format.ts'
-import { providerName, sentenceOf } from '../../core/words.ts'
+import { sentenceOf } from '../../core/words.ts'
 import { DownloadModel } from '../../downloads/download-model.tsx'
+import { useProviderName } from '../../providers/providers.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Facts, Section } from '../../ui/facts.tsx'
 import { Unknown } from '../../ui/unknown.tsx'
 
 export function Weights({ model }: { model: Model }) {
+  const providerName = useProviderName()
   const { source } = model
   const files = source?.files ?? []
   if (!source)

@@ -1,11 +1,12 @@
 // Adds a model by hand. The server says what is wrong, and each complaint stands at its field.
 import type { ModelCreate } from '@roster/client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type SubmitEvent, useRef, useState } from 'react'
-import { errorAt, type FieldErrors, fieldErrorsOf, messageOf } from '../../core/problem.ts'
+import { errorAt, type FieldErrors, fieldErrorsOf, summaryOf } from '../../core/problem.ts'
 import { roster } from '../../core/roster.ts'
 import { MODALITIES, MODEL_TYPES, type Modality } from '../../core/words.ts'
+import { useProviders } from '../../providers/providers.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -32,19 +33,20 @@ export function AddModelDialog({ onClose }: { onClose: () => void }) {
   const form = useRef<HTMLFormElement>(null)
   const [values, setValues] = useState(START)
   const [unsendable, setUnsendable] = useState<FieldErrors>({})
-  const providers = useQuery({ queryKey: ['providers'], queryFn: () => roster.providers.list() })
+  const providers = useProviders()
   const create = useCreate(onClose)
 
   const modality = (values['/modality'] ?? 'text') as Modality
   const limits = fieldsFor(LIMITS, modality)
   const prices = fieldsFor(PRICES, modality)
+  const specs = [...PLAIN, ...NAMES, ...limits, ...prices]
   const errors = { ...fieldErrorsOf(create.error), ...unsendable }
   const set = (pointer: string, value: string) => setValues({ ...values, [pointer]: value })
   useFocusFirstError(form, errors)
 
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    const written = writtenFields([...PLAIN, ...NAMES, ...limits, ...prices], values)
+    const written = writtenFields(specs, values)
     setUnsendable(written.errors)
     if (Object.keys(written.errors).length === 0) create.mutate(written.body as ModelCreate)
   }
@@ -63,7 +65,7 @@ export function AddModelDialog({ onClose }: { onClose: () => void }) {
               <Field label="Provider" error={errorAt(errors, '/provider')}>
                 {(control) => (
                   <Select {...control} {...plain('/provider')}>
-                    {(providers.data?.providers ?? []).map(({ id, display_name }) => (
+                    {(providers ?? []).map(({ id, display_name }) => (
                       <option key={id} value={id}>
                         {display_name}
                       </option>
@@ -114,7 +116,7 @@ export function AddModelDialog({ onClose }: { onClose: () => void }) {
         <DialogFooter>
           {create.isError && (
             <Notice tone="bad" className="mr-auto w-full">
-              {messageOf(create.error)}
+              {summaryOf(create.error, specs)}
             </Notice>
           )}
           <Button onClick={onClose}>Cancel</Button>

@@ -1,12 +1,12 @@
 // Changes a model in the place where it is shown.
 import type { Model, Tagged } from '@roster/client'
 import { type SubmitEvent, useRef } from 'react'
-import { messageOf } from '../../core/problem.ts'
+import { summaryOf } from '../../core/problem.ts'
 import { Button } from '../../ui/button.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { toast } from '../../ui/toast.tsx'
-import { fieldsFor, LIMITS, NAMES, PRICES, ROUTING } from './fields.ts'
+import { EDITED, fieldsFor, LIMITS, NAMES, PRICES, ROUTING } from './fields.ts'
 import { Group } from './group.tsx'
 import { SpecFields } from './spec-fields.tsx'
 import { useEdit } from './use-edit.ts'
@@ -76,7 +76,7 @@ export function EditModel({ read, onDone }: EditModelProps) {
 }
 
 function Failure({ edit }: { edit: ReturnType<typeof useEdit> }) {
-  if (!edit.isStale) return <Notice tone="bad">{messageOf(edit.error)}</Notice>
+  if (!edit.isStale) return <Notice tone="bad">{summaryOf(edit.error, EDITED)}</Notice>
   return (
     <Notice
       tone="warn"

@@ -1,7 +1,8 @@
 // Search and filters. Both stand in the address, so that a view can be shared.
 import type { Model } from '@roster/client'
 import { useMemo } from 'react'
-import { MODALITIES, MODEL_TYPES, type Modality, type ModelType, providerName, sentenceOf } from '../../core/words.ts'
+import { MODALITIES, MODEL_TYPES, type Modality, type ModelType, sentenceOf } from '../../core/words.ts'
+import { useProviderName } from '../../providers/providers.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Choice, ChoiceMenu } from '../../ui/choice-menu.tsx'
 import { Segments } from '../../ui/segments.tsx'
@@ -33,10 +34,11 @@ const MODALITY_CHOICES = [
 const TYPES = Object.entries(MODEL_TYPES).map(([value, label]) => ({ value, label }))
 
 export function FilterBar({ models, search, isAdmin, onChange, onClear }: FilterBarProps) {
+  const providerName = useProviderName()
   const providers = useChoices(models, search, 'provider', providerName)
   const tasks = useChoices(models, search, 'task', sentenceOf)
   return (
-    <div className="flex flex-col gap-2.5 border-b px-4 py-3 sm:px-5">
+    <div className="flex flex-col gap-2.5 border-b px-4 pb-3 sm:px-5">
       <div className="flex flex-wrap items-center gap-2.5">
         <SearchField value={search.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
         <Segments

@@ -3,6 +3,7 @@ import type { Model } from '@roster/client'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef } from 'react'
 import { useWidth } from '../../core/use-width.ts'
+import { useProviderName } from '../../providers/providers.ts'
 import { ModelRow } from './model-row.tsx'
 import { type RowShape, shapeAt } from './shape.ts'
 import { useArrowKeys } from './use-arrow-keys.ts'
@@ -12,6 +13,7 @@ const OVERSCAN = 8
 
 export function ModelList({ models, resetKey }: { models: readonly Model[]; resetKey: string }) {
   const scroller = useRef<HTMLDivElement>(null)
+  const providerName = useProviderName()
   const [measure, width] = useWidth()
   const shape = useMemo(() => shapeAt(width), [width])
   const virtualizer = useVirtualizer({
@@ -52,7 +54,7 @@ export function ModelList({ models, resetKey }: { models: readonly Model[]; rese
                     className="absolute inset-x-0 top-0"
                     style={{ height: shape.height, transform: `translateY(${start}px)` }}
                   >
-                    <ModelRow model={model} index={index} shape={shape} />
+                    <ModelRow model={model} provider={providerName(model.provider)} index={index} shape={shape} />
                   </li>
                 )
               )
@@ -74,6 +76,6 @@ const Heading = ({ shape }: { shape: RowShape }) => (
     {shape.hasProvider && <span>Provider</span>}
     {shape.hasKind && <span>Makes</span>}
     <span>Limits</span>
-    <span className="text-right">Price, in / out</span>
+    <span className="text-right">Price per 1M tokens, in / out</span>
   </div>
 )

@@ -9,20 +9,20 @@ export interface RowShape {
   height: number
 }
 
-const CARD: RowShape = { isTable: false, hasProvider: false, hasKind: false, columns: 'minmax(0,1fr)', height: 84 }
+const CARD: RowShape = { isTable: false, hasProvider: false, hasKind: false, columns: 'minmax(0,1fr)', height: 80 }
 const NARROW: RowShape = {
   isTable: true,
   hasProvider: false,
   hasKind: false,
-  columns: 'minmax(0,1fr) 8rem 10rem',
+  columns: 'minmax(0,1fr) 8rem 12rem',
   height: 60,
 }
-const MIDDLE: RowShape = { ...NARROW, hasProvider: true, columns: 'minmax(0,1fr) 8rem 8rem 10rem' }
+const MIDDLE: RowShape = { ...NARROW, hasProvider: true, columns: 'minmax(0,1fr) 8rem 8rem 12rem' }
 const WIDE: RowShape = {
   ...NARROW,
   hasProvider: true,
   hasKind: true,
-  columns: 'minmax(0,1fr) 9rem 8rem 9rem 11rem',
+  columns: 'minmax(0,1fr) 10rem 8rem 9rem 13rem',
 }
 
 export function shapeAt(width: number): RowShape {

@@ -25,11 +25,11 @@ export const Toolbar = ({ shown, total, isWhole, isAdmin, onOpen }: ToolbarProps
     {isAdmin && (
       <div className="ml-auto flex gap-2">
         <Button size="small" onClick={() => onOpen('import')}>
-          <FileInput aria-hidden />
+          <FileInput aria-hidden className="max-sm:hidden" />
           Import
         </Button>
         <Button size="small" look="primary" onClick={() => onOpen('add')}>
-          <Plus aria-hidden />
+          <Plus aria-hidden className="max-sm:hidden" />
           Add model
         </Button>
       </div>
