@@ -1,5 +1,7 @@
 // The composition root: the only file that knows everything.
+
 import { Access, accessRoutes, adminToken } from './access/index.ts'
+import { Adapters, adapterRoutes } from './adapters/index.ts'
 import {
   type Catalog,
   LimitOverrides,
@@ -103,6 +105,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
       importRoutes(imports),
       resolveRoutes({ catalog, configurations: configurationIndex }, providerService, clock),
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
+      adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
       accessRoutes(access, false),
     ],

@@ -20,7 +20,7 @@ export const events = (url: string) => ({
     function open(): EventSource {
       const opened = new EventSource(`${url}/api/v1/events`)
       opened.onopen = () => onConnection?.(true)
-      opened.addEventListener('change', (event) => onChange(JSON.parse((event as MessageEvent<string>).data)))
+      opened.addEventListener('change', (event) => onChange(JSON.parse((event as Event & { data: string }).data)))
       opened.onerror = () => {
         onConnection?.(false)
         // It tries again by itself when a connection breaks, but not after an answer such as a proxy's 502.

@@ -28,6 +28,12 @@ export interface AppParts {
 /** Their bodies are files. */
 const STREAMED: ReadonlySet<string> = new Set(['/api/v1/catalog/import'])
 
+/** Lists that stand at the root as well, for clients of specification 1; a browser gets the page there. */
+const SHORT = ['/models', '/adapters']
+
+const canonical = (request: Request, path: string): Request =>
+  new Request(request.url.replace(path, `/api/v1${path}`), { headers: request.headers })
+
 export type App = OpenAPIHono<AppEnv>
 
 export function createApp({ access, feed, db, log, listensOnLoopback, version, routes, facades }: AppParts): App {
@@ -41,6 +47,7 @@ export function createApp({ access, feed, db, log, listensOnLoopback, version, r
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.get('/openapi.json', (c) => c.json(openApiDocument(app, version)))
   app.route('/', pageRoutes())
+  for (const path of SHORT) app.get(path, (c) => app.fetch(canonical(c.req.raw, path), c.env))
   return app
 }
 

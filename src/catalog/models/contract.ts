@@ -66,7 +66,7 @@ export const Source = z
 export type Source = z.infer<typeof Source>
 
 /** A base model's slug; of an adapter also the model or the repository that it was trained on. */
-const BaseModelName = z
+export const BaseModelName = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/, 'must be a base model such as "sdxl", or a model that an adapter needs')
 

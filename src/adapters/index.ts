@@ -1,0 +1,2 @@
+export { adapterRoutes } from './routes.ts'
+export { Adapters } from './service.ts'
