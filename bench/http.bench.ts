@@ -5,13 +5,13 @@ import { atLeast, report } from './support/figure.ts'
 import { environmentOf, fillDatabase } from './support/filled.ts'
 import { temporaryFolder } from './support/folder.ts'
 import { interleave } from './support/interleave.ts'
-import { answersPerSecond } from './support/load.ts'
+import { type Load, load } from './support/load.ts'
 import { modelId, pairAt } from './support/models.ts'
-import { onCore, QUIET, ROOT, startServer } from './support/server.ts'
-import { megabytes, milliseconds, perSecond } from './support/units.ts'
+import { onCore, QUIET, ROOT, type Server, START, startServer } from './support/server.ts'
+import { megabytes, microseconds, milliseconds, perSecond } from './support/units.ts'
 
 const MODELS = 5000
-const ROUNDS = 5
+const ROUNDS = 7
 const CORE = 0
 const READ = `/api/v1/models/${modelId(7)}`
 const RESOLVE = JSON.stringify({ ...pairAt(0), input: { prompt: 'Say hello', max_tokens: 200 } })
@@ -21,10 +21,7 @@ const bodies = join(home, 'bodies')
 mkdirSync(bodies)
 await fillDatabase(environmentOf(home), MODELS)
 const variables = { ROSTER_HOME: home, ROSTER_POPULATE: 'false', PORT: '0' }
-const roster = await startServer(
-  onCore(CORE, [process.execPath, QUIET, join(ROOT, 'src/cli/main.ts'), 'serve']),
-  variables,
-)
+const roster = await startServer(onCore(CORE, START), variables)
 
 const read = async (path: string, init?: RequestInit) =>
   Buffer.from(await (await fetch(roster.url + path, init)).bytes())
@@ -36,20 +33,33 @@ writeFileSync(join(bodies, 'list'), list)
 writeFileSync(join(bodies, 'model'), await read(READ))
 writeFileSync(join(bodies, 'resolve'), await read('/api/v1/resolve', { method: 'POST', headers, body: RESOLVE }))
 const bare = await startServer(
-  onCore(CORE, [process.execPath, QUIET, join(ROOT, 'bench/support/bare-server.ts'), bodies]),
+  onCore(CORE, [process.execPath, QUIET, join(ROOT, 'bench/support/bare-server.mjs'), bodies]),
 )
 
 for (const { what, path, barePath, body, least } of [
   { what: 'GET one model', path: READ, barePath: '/model', body: undefined, least: 0.6 },
   { what: 'POST resolve', path: '/api/v1/resolve', barePath: '/resolve', body: RESOLVE, least: 0.4 },
 ]) {
+  const loads: Record<'roster' | 'bare', Load[]> = { roster: [], bare: [] }
+  const rateOf = (name: keyof typeof loads, server: Server, asked: string) => async () => {
+    const measured = await load(server, asked, body)
+    loads[name].push(measured)
+    return measured.answersPerSecond
+  }
   const rates = await interleave(ROUNDS, {
-    roster: () => answersPerSecond(roster.url + path, body),
-    bare: () => answersPerSecond(bare.url + barePath, body),
+    roster: rateOf('roster', roster, path),
+    bare: rateOf('bare', bare, barePath),
   })
   const ratio = rates.roster / rates.bare
   const against = `bare node:http ${perSecond(rates.bare)}`
   report({ what, figure: perSecond(rates.roster), against, ratio, target: atLeast(ratio, least) })
+  const time = (name: keyof typeof loads) => Math.min(...loads[name].map(({ processorMs }) => processorMs))
+  report({
+    what: '  processor time of one answer, at best',
+    figure: microseconds(time('roster')),
+    against: `bare node:http ${microseconds(time('bare'))}`,
+    ratio: time('bare') / time('roster'),
+  })
 }
 
 const timeOf = async (url: string, init?: RequestInit) => {

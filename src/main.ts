@@ -66,6 +66,35 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   const overrides = new LimitOverrides(environment.variables)
   const token = adminToken(environment.adminToken, environment.home)
   const database = await openDatabase(environment.databaseUrl, { onQuery: options.onQuery })
+  const opened: Opened[] = [database]
+  try {
+    return await assemble(database, opened, { environment, log, clock, overrides, token })
+  } catch (error) {
+    await closeAll(opened)
+    throw error
+  }
+}
+
+interface Opened {
+  close(): Promise<void>
+}
+
+/** What was opened last is closed first. */
+async function closeAll(opened: readonly Opened[]): Promise<void> {
+  for (const each of opened.toReversed()) await each.close()
+}
+
+interface Settled {
+  environment: Environment
+  log: Log
+  clock: Clock
+  overrides: LimitOverrides
+  token: string
+}
+
+/** @param opened takes what is opened on the way, so that it can be closed also where the start cannot go on. */
+async function assemble(database: Database, opened: Opened[], settled: Settled): Promise<Roster> {
+  const { environment, log, clock, overrides, token } = settled
   const library = await openLibrary({ ...environment, log }).catch(stopTheStart)
   const { variables } = environment
   const local = new Local({ variables, overrides, installed: library.installed })
@@ -73,6 +102,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   const catalog = await loadCatalog(database.reader, local)
   const configurationIndex = new ConfigurationIndex(await readConfigurations(database.reader))
   const feed = new Feed(database, catalog.revision, log)
+  opened.push(feed)
   feed.follow((revision, outcomes) => catalog.apply(revision, outcomes))
   feed.follow((_, outcomes) => configurationIndex.apply(outcomes))
   const changes = new Changes(database, feed, clock, [models, providers, settings, configurations])
@@ -90,6 +120,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
     findModel: (id) => catalog.model(id)?.row,
     log,
   })
+  opened.push(downloads)
 
   const app = createApp({
     access,
@@ -111,11 +142,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
     ],
     facades: [chatRoutes({ catalog, models: modelService, imports }), openAiRoutes(catalog)],
   })
-  const close = async () => {
-    await downloads.close()
-    await feed.close()
-    await database.close()
-  }
+  const close = () => closeAll(opened)
   return { app, access, catalog, changes, models: modelService, imports, database, environment, log, close }
 }
 
@@ -129,11 +156,11 @@ export async function startRoster(options: Options = {}): Promise<Roster & Liste
   const roster = await openRoster(options)
   try {
     const { url, close } = await listen(roster.app, roster.environment)
-    const closeAll = async () => {
+    const stop = async () => {
       await close()
       await roster.close()
     }
-    return { ...roster, url, close: closeAll }
+    return { ...roster, url, close: stop }
   } catch (error) {
     await roster.close()
     throw error

@@ -1,6 +1,6 @@
 // A database that holds so many made-up models: some by the product's own way to write, the others as their copies.
 import { sql } from 'kysely'
-import { models, providers } from '../../src/catalog/index.ts'
+import { Models, models, providers } from '../../src/catalog/index.ts'
 import { SYSTEM } from '../../src/core/actor.ts'
 import { type Environment, readEnvironment } from '../../src/core/environment.ts'
 import { createLog } from '../../src/core/log.ts'
@@ -17,6 +17,9 @@ export const environmentOf = (home: string, variables: Record<string, string> = 
 export const openQuietly = (environment: Environment): Promise<Roster> =>
   openRoster({ environment, log: createLog('silent') })
 
+/** The models of an opened Roster, for a caller who removes none. */
+export const modelsOf = ({ catalog, changes }: Roster): Models => new Models(catalog, changes, async () => {})
+
 /** @param count at most 1,000, or a multiple of it. */
 export async function fillDatabase(environment: Environment, count: number): Promise<void> {
   const { changes, database, close } = await openQuietly(environment)
@@ -24,7 +27,10 @@ export async function fillDatabase(environment: Environment, count: number): Pro
     for (const provider of madeProviders()) await draft.put(providers, provider)
     for (const model of madeModels(Math.min(count, WRITTEN))) await draft.put(models, model)
   })
-  if (count > WRITTEN) await database.write((tx) => copyModels(tx, database.engine, count / WRITTEN - 1))
+  await database.write(async (tx) => {
+    if (count > WRITTEN) await copyModels(tx, database.engine, count / WRITTEN - 1)
+    await sql`update counters set value = ${count} where name = 'model_number'`.execute(tx)
+  })
   await close()
 }
 

@@ -1,11 +1,13 @@
 // A server in a process of its own, held to one core so that the load, on another, does not compete with it.
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 export const QUIET = '--disable-warning=ExperimentalWarning'
+/** What `npm start` runs. */
+export const START = [process.execPath, fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url)), 'start']
 
 const canPin = availableParallelism() > 1 && spawnSync('taskset', ['--version']).status === 0
 
@@ -27,7 +29,7 @@ export function startServer(command: readonly string[], variables: Record<string
   const started = performance.now()
   const child = spawn(program, words, {
     cwd: ROOT,
-    stdio: ['ignore', 'pipe', 'ignore'],
+    stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
     env: { ...process.env, ...variables },
   })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -37,7 +39,7 @@ export function startServer(command: readonly string[], variables: Record<string
   }
   return new Promise((resolve, reject) => {
     let output = ''
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       output += chunk
       const url = /listening on (\S+)\n/.exec(output)?.[1]
       if (url) resolve({ url, startedInMs: performance.now() - started, process: child, stop })
@@ -52,6 +54,17 @@ export function residentMemory({ pid }: ChildProcess): number | undefined {
   try {
     const kilobytes = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
     return kilobytes === undefined ? undefined : Number(kilobytes) * 1024
+  } catch {
+    return undefined
+  }
+}
+
+/** Milliseconds of processor time that a process has used, all its threads together; none where the system does not tell. */
+export function processorTime({ pid }: ChildProcess): number | undefined {
+  try {
+    const tasks = `/proc/${pid}/task`
+    const times = readdirSync(tasks).map((task) => readFileSync(`${tasks}/${task}/schedstat`, 'utf8').split(' ')[0])
+    return times.reduce((sum, nanoseconds) => sum + Number(nanoseconds) / 1e6, 0)
   } catch {
     return undefined
   }

@@ -20,6 +20,8 @@ const databaseUrl = z
   .string()
   .refine((value) => /^(file:|postgres(ql)?:\/\/)/.test(value), 'must begin with file: or postgres://')
 
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
+
 const Variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: wholeNumber(0, 65535).default(4480),
@@ -30,7 +32,7 @@ const Variables = z.object({
   ROSTER_ADMIN_TOKEN: z.string().min(16, 'must be at least 16 characters long').optional(),
   ROSTER_PUBLIC_READ: flag.optional(),
   ROSTER_POPULATE: flag.default(true),
-  ROSTER_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  ROSTER_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
   HF_ENDPOINT: url.default('https://huggingface.co'),
   HF_TOKEN: z.string().optional(),
 })

@@ -73,7 +73,7 @@ export const fieldErrors = (issues: readonly Issue[], above: readonly PropertyKe
     return (issue.keys ?? []).map((key) => ({ pointer: pointerOf([...path, key]), detail: 'is not a known field' }))
   })
 
-const pointerOf = (path: readonly PropertyKey[]): string =>
+export const pointerOf = (path: readonly PropertyKey[]): string =>
   path.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
 
 /** Bad input with every bad field that a Zod parse found. */

@@ -30,14 +30,13 @@ const unitOf = (origin: string): string =>
 export const NAME_LENGTH = 200
 export const TEXT_LENGTH = 20_000
 
+export const NOT_STORABLE = 'must not contain NUL or half of a surrogate pair'
+
 /** Text that both databases can keep: PostgreSQL refuses NUL, and a lone surrogate cannot be written as UTF-8. */
-const storable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
+export const isStorable = (text: string): boolean => !text.includes('\u0000') && text.isWellFormed()
 
 export const Text = (maximum: number) =>
-  z
-    .string()
-    .max(maximum, `must be at most ${maximum} characters long`)
-    .refine(storable, 'must not contain NUL or half of a surrogate pair')
+  z.string().max(maximum, `must be at most ${maximum} characters long`).refine(isStorable, NOT_STORABLE)
 
 export const Name = Text(NAME_LENGTH).min(1, 'must not be empty')
 export const LongText = Text(TEXT_LENGTH)
@@ -59,8 +58,12 @@ export const ProviderId = z
   .string()
   .regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]{0,127}$/, 'must be 1 to 128 letters, digits, ".", "_" and "-"')
 
+/** Every database and library agrees on these; a year before or behind them is a slip of the keyboard. */
+const isOfOurTimes = (text: string): boolean => /^(19[7-9]|[2-9]\d)\d/.test(isoTime(new Date(text)))
+
 export const Time = z.iso
-  .datetime({ offset: true, error: 'must be a time such as 2026-01-31T12:00:00Z' })
+  .datetime({ offset: true, abort: true, error: 'must be a time such as 2026-01-31T12:00:00Z' })
+  .refine(isOfOurTimes, { abort: true, error: 'must be a time from 1970 to 9999, such as 2026-01-31T12:00:00Z' })
   .overwrite((text) => isoTime(new Date(text)))
 export const Day = z.iso.date('must be a day such as 2026-01-31')
 export const Count = z.int('must be a whole number').min(1, 'must be 1 or more')

@@ -1,7 +1,6 @@
 // The door to the database: SQLite unless DATABASE_URL names a PostgreSQL.
 import { fileURLToPath } from 'node:url'
 import type { Database, DatabaseOptions } from './database.ts'
-import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 
 export { isContradiction } from './contradiction.ts'
@@ -9,7 +8,11 @@ export type { Database, Query, Reader, Tx } from './database.ts'
 export type * from './tables.ts'
 
 /** @param url `file:` and a path, or `postgres://...`. Throws a StartError that says what to do. */
-export const openDatabase = (url: string, options: DatabaseOptions = {}): Promise<Database> =>
-  url.startsWith('file:') ? openSqlite(pathOf(url), options) : openPostgres(url, options)
+export async function openDatabase(url: string, options: DatabaseOptions = {}): Promise<Database> {
+  if (url.startsWith('file:')) return openSqlite(pathOf(url), options)
+  // Most installations never speak to PostgreSQL, and its driver takes memory and time at the start.
+  const { openPostgres } = await import('./postgres.ts')
+  return openPostgres(url, options)
+}
 
 const pathOf = (url: string): string => (url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length))

@@ -1,5 +1,5 @@
 // Downloads: which model is on its way, two at a time, and what became of each.
-import { Agent } from 'undici'
+import type { Agent } from 'undici'
 import { type Clock, systemClock } from '../core/clock.ts'
 import { messageOf, notFound, RosterError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
@@ -39,8 +39,8 @@ const CHANGE_MS = 250
 /** Keeps its downloads in memory: a restart forgets them, and what had not arrived whole is fetched again. */
 export class Downloads {
   readonly #options: DownloadsOptions
-  readonly #tools: Tools
-  readonly #agent = new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } })
+  readonly #tools: Omit<Tools, 'dispatcher'>
+  #agent: Promise<Agent> | undefined
   readonly #jobs = new Map<string, Job>()
   readonly #listeners = new Set<(download: Download) => void>()
   readonly #told = new WeakMap<Job, { status: string; at: number }>()
@@ -53,7 +53,7 @@ export class Downloads {
     const { library, huggingFace, openFile, freeBytes, now = systemClock, stallSeconds = STALL_SECONDS } = options
     this.#options = options
     this.#now = now
-    this.#tools = { library, ...huggingFace, dispatcher: this.#agent, stallSeconds, now, openFile, freeBytes }
+    this.#tools = { library, ...huggingFace, stallSeconds, now, openFile, freeBytes }
   }
 
   /** @throws RosterError for what can be known at once; what only the upstream can tell ends the download. */
@@ -106,7 +106,7 @@ export class Downloads {
     const running = [...this.#running]
     for (const job of running) job.controller.abort()
     await Promise.all(running.map((job) => job.running))
-    await this.#agent.destroy()
+    await (await this.#agent)?.destroy()
   }
 
   #find(id: string): Job {
@@ -141,6 +141,12 @@ export class Downloads {
     }
   }
 
+  /** Loaded by the first download: the client takes memory that a server without downloads need not have. */
+  #connect(): Promise<Agent> {
+    this.#agent ??= import('undici').then(({ Agent }) => new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } }))
+    return this.#agent
+  }
+
   async #run(job: Job): Promise<void> {
     const { log, findModel } = this.#options
     const about = { download: job.id, model: job.modelId }
@@ -148,7 +154,7 @@ export class Downloads {
       job.become('downloading')
       const model = findModel(job.modelId)
       if (!model) throw notFound('model', job.modelId)
-      await bringModel(model, hubSourceOf(model), job, this.#tools)
+      await bringModel(model, hubSourceOf(model), job, { ...this.#tools, dispatcher: await this.#connect() })
       job.become('completed')
       log.info(about, 'download completed')
     } catch (error) {

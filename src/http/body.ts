@@ -1,14 +1,21 @@
 // Reads a JSON body once, within bounds, before any handler: its size, its type, its syntax, its depth.
 import type { Context } from 'hono'
-import { invalid, messageOf, RosterError } from '../core/errors.ts'
+import { invalid, messageOf, pointerOf, RosterError } from '../core/errors.ts'
+import { isStorable, NOT_STORABLE } from '../core/schema.ts'
 
 const MAX_BYTES = 1024 * 1024
 /** Deeper than any sensible value of `capabilities`; a limit keeps recursive readers safe (CWE-674). */
 const MAX_DEPTH = 32
+/** JSON can write numbers that no computer can keep, such as 1e400. */
+const TOO_LARGE_A_NUMBER = 'must be a number that is not larger than any'
 
 export async function readJsonBody(c: Context): Promise<void> {
   const text = await readText(c)
-  if (text === '') return
+  const value = text === '' ? {} : readJson(c, text)
+  c.req.json = async <Body>() => value as Body
+}
+
+function readJson(c: Context, text: string): unknown {
   const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (!/^application\/([\w.-]+\+)?json$/.test(type))
     throw new RosterError(
@@ -17,7 +24,7 @@ export async function readJsonBody(c: Context): Promise<void> {
     )
   const value = parse(text)
   checkShape(value)
-  c.req.json = async <Body>() => value as Body
+  return value
 }
 
 async function readText(c: Context): Promise<string> {
@@ -49,20 +56,31 @@ function parse(text: string): unknown {
   }
 }
 
-/** `__proto__` as a key would become a prototype wherever the object is copied (CWE-1321). */
+/** Refuses what no database can keep. `__proto__` as a key would become a prototype where it is copied (CWE-1321). */
 function checkShape(root: unknown): void {
-  const open: { value: object; pointer: string; depth: number }[] = []
-  const visit = (value: unknown, pointer: string, depth: number) => {
-    if (typeof value !== 'object' || value === null) return
-    if (depth > MAX_DEPTH) throw invalid(pointer, `must not be nested deeper than ${MAX_DEPTH} levels`)
-    open.push({ value, pointer, depth })
+  const fault = faultIn(root, 1)
+  if (fault) throw invalid(pointerOf(fault.path), fault.detail)
+}
+
+interface Fault {
+  path: string[]
+  detail: string
+}
+
+/** Where it lies is worked out on the way back, for nearly every body has none. */
+function faultIn(value: unknown, depth: number): Fault | undefined {
+  if (typeof value === 'string') return isStorable(value) ? undefined : { path: [], detail: NOT_STORABLE }
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : { path: [], detail: TOO_LARGE_A_NUMBER }
+  if (typeof value !== 'object' || value === null) return undefined
+  if (depth > MAX_DEPTH) return { path: [], detail: `must not be nested deeper than ${MAX_DEPTH} levels` }
+  for (const [key, inner] of Object.entries(value)) {
+    const fault = faultOfKey(key) ?? faultIn(inner, depth + 1)
+    if (fault) return { ...fault, path: [key, ...fault.path] }
   }
-  visit(root, '', 1)
-  for (let next = open.pop(); next; next = open.pop()) {
-    for (const [key, value] of Object.entries(next.value)) {
-      const pointer = `${next.pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`
-      if (key === '__proto__') throw invalid(pointer, 'is not a known field')
-      visit(value, pointer, next.depth + 1)
-    }
-  }
+  return undefined
+}
+
+function faultOfKey(key: string): Fault | undefined {
+  if (key === '__proto__') return { path: [], detail: 'is not a known field' }
+  return isStorable(key) ? undefined : { path: [], detail: NOT_STORABLE }
 }

@@ -41,7 +41,7 @@ export function observe(log: Log, revision: () => number): MiddlewareHandler<App
 const isRead = ({ method, path }: HonoRequest): boolean => READS.has(method) || QUESTIONS.has(path)
 
 function complete({ headers }: Response, all: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(all)) headers.set(name, value)
+  for (const [name, value] of Object.entries(all)) if (!headers.has(name)) headers.set(name, value)
 }
 
 /**
@@ -57,6 +57,8 @@ export function admit(
     const { headers } = c.req.raw
     const host = headers.get('host') ?? undefined
     checkHost(host, listensOnLoopback)
+    // Throws for an escape that means nothing; a router would take it for text.
+    if (c.req.path.includes('%')) decodeURIComponent(c.req.path)
     const session = headers.has('cookie') ? sessionOf(c) : undefined
     const caller = access.identify({ authorization: headers.get('authorization') ?? undefined, session })
     c.set('actor', caller instanceof Promise ? await caller : caller)
@@ -64,6 +66,6 @@ export function admit(
       checkOrigin(headers.get('origin') ?? undefined, headers.get('sec-fetch-site') ?? undefined, host)
       if (!streamed.has(c.req.path)) await readJsonBody(c)
     }
-    await next()
+    return next()
   }
 }

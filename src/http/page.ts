@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono } from 'hono'
 import type { AppEnv } from '../core/routes.ts'
+import { PAGE_POLICY } from './security.ts'
 
 const FOLDER = fileURLToPath(new URL('../../web/dist', import.meta.url))
 /** Vite names each asset by its content. */
@@ -24,7 +25,7 @@ export function pageRoutes(folder = FOLDER): Hono<AppEnv> {
   routes.get('/favicon.svg', serveStatic({ root: folder }))
   routes.get('*', (c, next) => {
     if (NOT_THE_PAGE.test(c.req.path) || !wantsHtml(c.req.header('accept'))) return next()
-    return c.html(html, 200, { 'cache-control': 'no-cache' })
+    return c.html(html, 200, { 'cache-control': 'no-cache', 'content-security-policy': PAGE_POLICY })
   })
   return routes
 }

@@ -9,6 +9,7 @@ import {
   newProvider,
   providers,
   readBuiltIns,
+  yieldDefault,
 } from '../catalog/index.ts'
 import { type Changes, countUp, type Draft } from '../changes/index.ts'
 import {
@@ -107,11 +108,11 @@ async function write(
   for (const { id, facts, said } of added) {
     const number = await countUp(draft.tx, 'model_number')
     const identity = { id, number, origin, upstream: { [origin]: said } }
-    await draft.put(models, newModel(facts, identity, draft.now))
+    await draft.put(models, newModel(await yieldDefault(draft, facts), identity, draft.now))
     tell()
   }
   for (const { row } of updated) {
-    await draft.put(models, row)
+    await draft.put(models, await yieldDefault(draft, row, row.id))
     tell()
   }
 }

@@ -190,7 +190,8 @@ function apply(checked: Checked, within: Parameters): void {
   const parameters = { ...checked.parameters }
   for (const [name, to] of Object.entries(within)) {
     const from = parameters[name]
-    if (from === to) continue
+    // A side that was not given is like the other, and stays so.
+    if (from === undefined || from === to) continue
     checked.clamped.push({ name, from, to: to ?? null })
     if (to === undefined) delete parameters[name]
     else parameters[name] = to

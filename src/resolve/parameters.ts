@@ -66,15 +66,29 @@ export function readInput(input: JsonObject): { values: Parameters; givenNames: 
 export const pointerTo = (given: string): string => `/input/${given.replaceAll('~', '~0').replaceAll('/', '~1')}`
 
 /** Parameters that a model alone knows stand flat beside the others, also when they come as `additional_params`. */
-const flatten = (input: JsonObject): [string, unknown][] =>
-  Object.entries(input)
-    .flatMap(([name, value]): [string, unknown][] =>
-      name === 'additional_params' && isObject(value) ? Object.entries(value) : [[name, value]],
-    )
-    .filter(([, value]) => value !== null && value !== undefined)
+function flatten(input: JsonObject): [string, unknown][] {
+  const given: [string, unknown][] = []
+  for (const entry of Object.entries(input)) {
+    const [name, value] = entry
+    if (name === 'additional_params' && isObject(value)) given.push(...Object.entries(value))
+    else given.push(entry)
+  }
+  return given.filter(([, value]) => value !== null && value !== undefined)
+}
 
-/** Defaults of a model or a configuration by canonical names; what is not a value of its parameter is left out. */
+const DEFAULTS_READ = new WeakMap<JsonObject, Parameters>()
+
+/**
+ * Defaults of a model by canonical names; what is not a value of its parameter is left out. A row never changes, so
+ * that what was read of it once is kept as long as the row.
+ */
 export function readDefaults(defaults: JsonObject): Parameters {
+  const values = DEFAULTS_READ.get(defaults) ?? canonicalDefaults(defaults)
+  DEFAULTS_READ.set(defaults, values)
+  return values
+}
+
+function canonicalDefaults(defaults: JsonObject): Parameters {
   const values: Parameters = {}
   for (const [given, value] of flatten(defaults)) {
     const name = canonicalParameter(given)
@@ -88,7 +102,7 @@ export function mergeLayers(layers: readonly Layer[]): Merged {
   const merged: Merged = { parameters: {}, origins: {} }
   for (const { origin, values } of layers)
     for (const [name, value] of Object.entries(values)) {
-      if (name in merged.origins) continue
+      if (Object.hasOwn(merged.origins, name)) continue
       merged.parameters[name] = value
       merged.origins[name] = origin
     }

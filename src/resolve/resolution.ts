@@ -21,20 +21,26 @@ export const pixels = (parameters: Parameters): number | null => {
 /** A bound holds either way round: 1024x768 allows 768x1024. */
 export function fitsInto(limit: string, parameters: Parameters): boolean {
   const size = sizeOf(parameters)
+  if (!size) return true
   const { short, long } = sidesOf(limit)
-  return !size || (Math.min(size.width, size.height) <= short && Math.max(size.width, size.height) <= long)
+  return Math.min(size.width, size.height) <= short && Math.max(size.width, size.height) <= long
 }
 
 export function scaleInto(limit: string, parameters: Parameters): Parameters | null {
   const size = sizeOf(parameters)
   if (!size) return null
   const { short, long } = sidesOf(limit)
-  return scaled(size, Math.min(short / Math.min(size.width, size.height), long / Math.max(size.width, size.height)))
+  const factor = Math.min(short / Math.min(size.width, size.height), long / Math.max(size.width, size.height))
+  return asParameters(scaled(size, factor))
 }
 
+/** A side cannot be thinner than a pixel: of such an image the other side gives way. */
 export function scaleToPixels(limit: number, parameters: Parameters): Parameters | null {
   const size = sizeOf(parameters)
-  return size && scaled(size, Math.sqrt(limit / (size.width * size.height)))
+  if (!size) return null
+  const { width, height } = scaled(size, Math.sqrt(limit / (size.width * size.height)))
+  const narrowed = Math.min(width, Math.max(1, Math.floor(limit / height)))
+  return asParameters({ width: narrowed, height: Math.min(height, Math.floor(limit / narrowed)) })
 }
 
 /** Null where a side is shorter than one multiple: to enlarge it would not be to clamp it. */
@@ -44,8 +50,10 @@ export function roundDown(multiple: number, parameters: Parameters): Parameters 
   return asParameters({ width: size.width - (size.width % multiple), height: size.height - (size.height % multiple) })
 }
 
-const scaled = ({ width, height }: Size, factor: number): Parameters =>
-  asParameters({ width: Math.max(1, Math.floor(width * factor)), height: Math.max(1, Math.floor(height * factor)) })
+const scaled = ({ width, height }: Size, factor: number): Size => ({
+  width: Math.max(1, Math.floor(width * factor)),
+  height: Math.max(1, Math.floor(height * factor)),
+})
 
 const asParameters = ({ width, height }: Size): Parameters => ({ resolution_width: width, resolution_height: height })
 

@@ -88,7 +88,7 @@ export function resolve({ catalog, configurations }: Known, request: ResolveRequ
     adapter,
     configuration: configuration && { id: configuration.row.id, scope: configuration.scope },
     parameters,
-    origins: Object.fromEntries(Object.entries(origins).filter(([name]) => name in parameters)),
+    origins: Object.fromEntries(Object.entries(origins).filter(([name]) => Object.hasOwn(parameters, name))),
     tokens,
     cost: estimateCost(entry.view, parameters, tokens, now),
     installed: catalog.local.isInstalled(entry.row.id),

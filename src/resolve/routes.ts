@@ -18,16 +18,24 @@ export function resolveRoutes(known: Known, providers: Providers, clock: Clock) 
 
 /** The resolution as wire JSON: `model` and `adapter` first, each spliced in as text. */
 export function jsonOf(catalog: Catalog, providers: Providers, resolved: Resolved): string {
-  const { choice, adapter, ...rest } = resolved
+  const { choice, adapter } = resolved
   const { entry, reason, fallback, alternatives, alternativesTotal } = choice
-  const provider = providers.show(providers.read(entry.row.provider))
   const others = {
-    provider,
-    ...rest,
+    provider: providers.show(providers.read(entry.row.provider)),
+    configuration: resolved.configuration,
+    parameters: resolved.parameters,
+    origins: resolved.origins,
+    limits: resolved.limits,
+    clamped: resolved.clamped,
+    tokens: resolved.tokens,
+    cost: resolved.cost,
+    installed: resolved.installed,
+    configured: resolved.configured,
     reason,
     fallback,
     alternatives,
     alternatives_total: alternativesTotal,
+    revision: resolved.revision,
   }
   const adapterJson = adapter ? modelJson(catalog, adapter) : 'null'
   return `{"model":${modelJson(catalog, entry)},"adapter":${adapterJson},${JSON.stringify(others).slice(1)}`

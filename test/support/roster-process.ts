@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { onTestFinished } from 'vitest'
 import { ADMIN_TOKEN, type Place, type Request, requester, variablesOf } from './roster.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url))
@@ -67,6 +68,7 @@ function listeningOn(child: ReturnType<typeof spawnRoster>, errors: Buffer[]): P
 /** Runs a start that must fail, to its end. */
 export async function failedStart(variables: Record<string, string>): Promise<Ended> {
   const child = spawnRoster(variables)
+  onTestFinished(() => void child.kill('SIGKILL'))
   const [output, errors]: Buffer[][] = [[], []]
   child.stdout.on('data', (chunk: Buffer) => output?.push(chunk))
   child.stderr.on('data', (chunk: Buffer) => errors?.push(chunk))

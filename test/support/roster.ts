@@ -128,7 +128,7 @@ export function requester(
     return {
       status: response.status,
       headers: response.headers,
-      body: (isJson ? JSON.parse(text) : text || null) as Body,
+      body: (isJson && text ? JSON.parse(text) : text || null) as Body,
     }
   }
 }

@@ -79,6 +79,17 @@ export function modelJson(catalog: Catalog, entry: ModelEntry): string {
   return `${entry.json},"installed":${catalog.local.isInstalled(entry.row.id)},"configured":${configured}}`
 }
 
+/** Does something to each of a long list, and lets other requests in between. */
+async function inSlices<Item>(items: readonly Item[], work: (item: Item, index: number) => void): Promise<void> {
+  let sliceEnds = performance.now() + SLICE_MS
+  for (const [index, item] of items.entries()) {
+    work(item, index)
+    if (performance.now() < sliceEnds) continue
+    await nextTurn()
+    sliceEnds = performance.now() + SLICE_MS
+  }
+}
+
 /** The whole answer as bytes. Entries never change, so that the list stays what it was while it is being made. */
 export async function listJson(
   catalog: Catalog,
@@ -86,16 +97,22 @@ export async function listJson(
   currentModel: string | null,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { revision } = catalog
-  const models: string[] = []
-  let sliceEnds = performance.now() + SLICE_MS
-  for (const entry of page.entries) {
-    models.push(modelJson(catalog, entry))
-    if (performance.now() < sliceEnds) continue
-    await nextTurn()
-    sliceEnds = performance.now() + SLICE_MS
-  }
   const rest = JSON.stringify({ current_model: currentModel, next_cursor: page.nextCursor, revision })
-  return new TextEncoder().encode(`{"models":[${models.join(',')}],${rest.slice(1)}`)
+  const texts = ['{"models":[']
+  let size = 0
+  await inSlices(page.entries, (entry, index) => {
+    const text = `${index === 0 ? '' : ','}${modelJson(catalog, entry)}`
+    size += Buffer.byteLength(text)
+    texts.push(text)
+  })
+  texts.push(`],${rest.slice(1)}`)
+  // Each text is written to its place: a long list never stands in memory as one text, nor twice as bytes.
+  const bytes = Buffer.allocUnsafeSlow(size + Buffer.byteLength(`${texts[0]}${texts.at(-1)}`))
+  let end = 0
+  await inSlices(texts, (text) => {
+    end += bytes.write(text, end)
+  })
+  return bytes
 }
 
 interface ListAnswer {

@@ -59,6 +59,16 @@ async function takeDefault(draft: Draft, facts: ModelFacts, ownId?: string): Pro
   if (row) await draft.put(models, { ...row, is_default: false })
 }
 
+/** The facts of an upstream, which takes the flag from nobody: no default where another model is it. */
+export async function yieldDefault<Facts extends ModelFacts>(
+  draft: Draft,
+  facts: Facts,
+  ownId?: string,
+): Promise<Facts> {
+  const holder = facts.is_default ? await findDefault(draft.tx, facts) : undefined
+  return holder === undefined || holder === ownId ? facts : { ...facts, is_default: false }
+}
+
 /** The slug of the name, or of the key where the name has none, with a number where it is taken. */
 async function freeId(draft: Draft, { display_name, model_key }: ModelFacts): Promise<string> {
   const base = (slugOf(display_name) || slugOf(model_key) || 'model').slice(0, 110)

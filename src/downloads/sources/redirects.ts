@@ -1,5 +1,5 @@
 // A request that follows redirects by hand, so that a token goes to the host it was given for and to no other.
-import { type Dispatcher, request } from 'undici'
+import type { Dispatcher } from 'undici'
 import { RosterError } from '../../core/errors.ts'
 import { networkError } from '../errors.ts'
 import type { Watchdog } from '../watchdog.ts'
@@ -59,9 +59,9 @@ async function send(url: URL, token: string | undefined, { dispatcher, watchdog 
     ...(token !== undefined && { authorization: `Bearer ${token}` }),
   }
   try {
-    return await watchdog.wait(() =>
-      request(url, { headers, dispatcher, signal: watchdog.signal, headersTimeout: 0, bodyTimeout: 0 }),
-    )
+    const { signal } = watchdog
+    const asked = { method: 'GET', origin: url.origin, path: url.pathname + url.search, headers, signal } as const
+    return await watchdog.wait(() => dispatcher.request({ ...asked, headersTimeout: 0, bodyTimeout: 0 }))
   } catch (error) {
     throw networkError(error, url.host)
   }

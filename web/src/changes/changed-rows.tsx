@@ -1,8 +1,8 @@
 // The rows of a change, each field from what to what.
 import type { ChangeSet } from '@roster/client'
+import { fieldName, fieldText } from '../core/field-name.ts'
 import { formatCount } from '../core/format.ts'
 import { messageOf } from '../core/problem.ts'
-import { textOf } from '../core/value-text.ts'
 import { FieldChange } from '../ui/field-change.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Spinner } from '../ui/spinner.tsx'
@@ -38,7 +38,12 @@ export function ChangedRows({ change, only }: ChangedRowsProps) {
           {before && after ? (
             <ul className="space-y-1">
               {difference(before, after).map(({ field, from, to }) => (
-                <FieldChange key={field} field={field} from={textOf(from)} to={textOf(to)} />
+                <FieldChange
+                  key={field}
+                  field={fieldName(field)}
+                  from={fieldText(field, from)}
+                  to={fieldText(field, to)}
+                />
               ))}
             </ul>
           ) : (

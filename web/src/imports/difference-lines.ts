@@ -1,6 +1,6 @@
 // The difference as lines of one height, so that thousands of models scroll as smoothly as ten.
 import type { ImportReport } from '@roster/client'
-import { textOf } from '../core/value-text.ts'
+import { fieldName, fieldText } from '../core/field-name.ts'
 
 export const PARTS = ['new', 'changed', 'kept', 'gone', 'skipped'] as const
 export type Part = (typeof PARTS)[number]
@@ -15,7 +15,14 @@ export function linesOf(report: ImportReport, part: Part): Line[] {
   if (part === 'new' || part === 'gone') return report[part].map(modelLine)
   return report[part].flatMap((model) => [
     modelLine(model),
-    ...model.fields.map(({ field, from, to }): Line => ({ kind: 'field', field, from: textOf(from), to: textOf(to) })),
+    ...model.fields.map(
+      ({ field, from, to }): Line => ({
+        kind: 'field',
+        field: fieldName(field),
+        from: fieldText(field, from),
+        to: fieldText(field, to),
+      }),
+    ),
   ])
 }
 

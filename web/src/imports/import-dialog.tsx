@@ -55,7 +55,9 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
             Another file
           </Button>
         )}
-        <Button onClick={onClose}>Cancel</Button>
+        <Button className="max-sm:hidden" onClick={onClose}>
+          Cancel
+        </Button>
         <Button look="primary" disabled={!report || count === 0} busy={apply.isPending} onClick={finish}>
           {report ? (count === 0 ? 'Nothing to apply' : `Apply ${formatCount(count, 'change')}`) : 'Apply'}
         </Button>

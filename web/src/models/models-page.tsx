@@ -35,6 +35,8 @@ export function ModelsPage() {
 
   return (
     <main className="flex min-h-0 flex-1">
+      {/* Also where a narrow screen shows one model alone. */}
+      <h1 className="sr-only">Models</h1>
       <div className={twMerge('flex min-w-0 flex-1 flex-col', id !== undefined && 'max-lg:hidden')}>
         <Toolbar shown={shown.length} total={models.length} isWhole={isWhole} isAdmin={isAdmin} onOpen={setDialog} />
         <FilterBar models={models} search={search} isAdmin={isAdmin} onChange={change} onClear={clear} />

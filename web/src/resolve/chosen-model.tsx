@@ -30,25 +30,27 @@ export function ChosenModel({ resolution }: { resolution: Resolution }) {
           {fallback && <p className="text-warn">{`In place of ${fallback.from}: ${fallback.reason}`}</p>}
         </div>
       </div>
-      <dl className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4">
-        <Figure
-          label="Cost"
-          value={cost.known ? formatMoney(cost.amount, cost.currency) : 'unknown'}
-          isWide={!cost.known}
-        >
-          {cost.reason}
-        </Figure>
-        <Figure label="Tokens in" value={countText(tokens.input)}>
-          {tokens.estimated && tokens.input !== null && 'estimated'}
-        </Figure>
-        <Figure label="Tokens out" value={countText(tokens.output)}>
-          {tokens.estimated && tokens.output !== null && 'estimated'}
-        </Figure>
+      <div className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4">
+        <dl className="contents">
+          <Figure
+            label="Cost"
+            value={cost.known ? formatMoney(cost.amount, cost.currency) : 'unknown'}
+            isWide={!cost.known}
+          >
+            {cost.reason}
+          </Figure>
+          <Figure label="Tokens in" value={countText(tokens.input)}>
+            {tokens.estimated && tokens.input !== null && 'estimated'}
+          </Figure>
+          <Figure label="Tokens out" value={countText(tokens.output)}>
+            {tokens.estimated && tokens.output !== null && 'estimated'}
+          </Figure>
+        </dl>
         <div className="space-y-1 text-xs">
           <State isSo={resolution.configured} yes="Provider is configured" no="Provider is not configured" />
           {model.source && <State isSo={resolution.installed} yes="Weights are here" no="Weights are not here" />}
         </div>
-      </dl>
+      </div>
     </Card>
   )
 }

@@ -1,8 +1,8 @@
 // The limits that were checked, each with what was asked and whether it holds.
 import type { Resolution } from '@roster/client'
 import { CircleAlert, CircleCheck } from 'lucide-react'
+import { capabilityName } from '../core/capabilities.ts'
 import { textOf } from '../core/value-text.ts'
-import { sentenceOf } from '../core/words.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from './card.tsx'
 
@@ -21,7 +21,7 @@ export const Limits = ({ limits }: { limits: readonly Limit[] }) =>
         {limits.map((limit) => (
           <li key={`${limit.name} ${limit.origin}`} className="py-2 first:pt-0 last:pb-0">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <span className="min-w-40 flex-1">{sentenceOf(limit.name)}</span>
+              <span className="min-w-40 flex-1">{capabilityName(limit.name)}</span>
               <span className="text-soft">
                 {limit.requested === null
                   ? `${textOf(limit.value)}`

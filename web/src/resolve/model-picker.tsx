@@ -1,6 +1,7 @@
 // Chooses one model by typing a part of its name; the browser's own list shows what fits.
 import type { Model } from '@roster/client'
-import { useId, useState } from 'react'
+import { useId } from 'react'
+import { useTyped } from '../core/use-typed.ts'
 import { filterModels } from '../models/filter.ts'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
@@ -16,24 +17,17 @@ const OFFERED = 50
 
 export function ModelPicker({ models, value, onChange }: ModelPickerProps) {
   const list = useId()
-  const [text, setText] = useState(value)
-  const [told, setTold] = useState(value)
-  if (value !== told) {
-    setTold(value)
-    setText(value)
-  }
+  const { text, setText, input } = useTyped(value)
   const offered = filterModels(models, { q: text }).slice(0, OFFERED)
   const type = (next: string) => {
     setText(next)
-    if (!models.some(({ id }) => id === next)) return
-    setTold(next)
-    onChange(next)
+    if (models.some(({ id }) => id === next)) onChange(next)
   }
   return (
     <Field label="Model" hint="Its id; type a part of its name to find it">
       {(control) => (
         <>
-          <Input {...control} list={list} value={text} onChange={(event) => type(event.target.value)} />
+          <Input {...control} ref={input} list={list} value={text} onChange={(event) => type(event.target.value)} />
           <datalist id={list}>
             {offered.map(({ id, display_name }) => (
               <option key={id} value={id}>

@@ -15,7 +15,9 @@ export const Refusal = ({ error, onClamp }: RefusalProps) => (
       <Ban aria-hidden className="size-5" />
     </span>
     <div className="min-w-0">
-      <h2 className="font-semibold text-base">Such a request is refused</h2>
+      <h2 className="font-semibold text-base">
+        {hasCode(error, 'network') ? 'The server did not answer' : 'Such a request is refused'}
+      </h2>
       <p className="mt-0.5 break-words text-soft">{messageOf(error)}</p>
       {hasCode(error, 'limit_exceeded') && (
         <Button size="small" className="mt-3" onClick={onClamp}>

@@ -4,7 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { FlaskConical } from 'lucide-react'
 import { useState } from 'react'
 import { useTitle } from '../core/document-title.ts'
-import { fieldErrorsOf } from '../core/problem.ts'
+import { fieldErrorsOf, hasCode } from '../core/problem.ts'
 import { roster } from '../core/roster.ts'
 import { useSettled } from '../core/use-settled.ts'
 import { useModels } from '../models/queries.ts'
@@ -32,6 +32,8 @@ export function TryPage() {
     queryFn: ({ signal }) => roster.resolve(JSON.parse(request), { signal }),
     enabled: request !== 'null',
     placeholderData: keepPreviousData,
+    // It changes nothing, so it may be asked again where a connection broke.
+    retry: (count, error) => hasCode(error, 'network') && count < 2,
   })
   const setSearch = (next: TrySearch) => void navigate({ to: '/try', search: next, replace: true })
 

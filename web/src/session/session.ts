@@ -14,7 +14,9 @@ export function useSignIn(onSignedIn: () => void) {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (by: { code: string } | { token: string }) => roster.session.signIn(by),
-    onSuccess: (signedIn: Session) => {
+    onSuccess: async (signedIn: Session) => {
+      // An answer that is still on its way was given to the person before.
+      await client.cancelQueries({ queryKey: session.queryKey })
       // What was read as somebody else is not what this person may see.
       client.setQueryData(session.queryKey, signedIn)
       void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })

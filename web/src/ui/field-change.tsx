@@ -1,8 +1,8 @@
 // One field, from what to what.
 import { ArrowRight } from 'lucide-react'
-import { sentenceOf } from '../core/words.ts'
 
 interface FieldChangeProps {
+  /** As people call it. */
   field: string
   from: string
   to: string
@@ -10,7 +10,7 @@ interface FieldChangeProps {
 
 export const FieldChange = ({ field, from, to }: FieldChangeProps) => (
   <li className="flex flex-wrap items-baseline gap-x-2 text-xs">
-    <span className="text-soft">{sentenceOf(field)}</span>
+    <span className="text-soft">{field}</span>
     <span className="inline-flex min-w-0 flex-wrap items-baseline gap-x-1.5">
       <del className="break-all text-faint decoration-faint/60" title={from}>
         {shortened(from)}

@@ -30,7 +30,7 @@ export const Segments = <Value extends string>({
       <Radix.Item
         key={choice.value}
         value={choice.value}
-        className="inline-flex h-full items-center gap-1.5 whitespace-nowrap rounded px-2.5 font-medium text-soft text-xs hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-sm [&_svg]:size-3.5"
+        className="inline-flex h-full items-center gap-1.5 whitespace-nowrap rounded px-2.5 font-medium text-soft text-xs hover:text-ink data-[state=on]:bg-surface data-[state=on]:text-ink data-[state=on]:shadow-sm dark:data-[state=on]:bg-edge [&_svg]:size-3.5"
       >
         {choice.label}
       </Radix.Item>

@@ -52,7 +52,9 @@ interface FrameProps {
 
 function Frame({ label, onClose, children }: FrameProps) {
   const panel = useRef<HTMLElement>(null)
-  useEffect(() => panel.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    panel.current?.focus({ preventScroll: true })
+  }, [])
   useEffect(() => {
     const element = panel.current
     // Only from within: Escape in a dialog or a menu closes that.

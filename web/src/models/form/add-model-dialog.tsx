@@ -60,8 +60,11 @@ export function AddModelDialog({ onClose }: { onClose: () => void }) {
     <Dialog title="Add model" description="One that no catalog brings. It can be changed afterwards." onClose={onClose}>
       <form ref={form} noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
         <DialogBody>
+          <Group title="Name">
+            <SpecFields specs={NAMES} {...fields} />
+          </Group>
           <Group title="What it is">
-            <div className="mb-3.5 grid gap-x-3 gap-y-3.5 sm:grid-cols-2">
+            <div className="grid gap-x-3 gap-y-3.5 sm:grid-cols-2">
               <Field label="Provider" error={errorAt(errors, '/provider')}>
                 {(control) => (
                   <Select {...control} {...plain('/provider')}>
@@ -103,7 +106,6 @@ export function AddModelDialog({ onClose }: { onClose: () => void }) {
                 {(control) => <Input {...control} {...plain('/id')} />}
               </Field>
             </div>
-            <SpecFields specs={NAMES} {...fields} />
           </Group>
           <Group title="Limits">
             <SpecFields specs={limits} {...fields} />

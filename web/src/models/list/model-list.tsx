@@ -32,9 +32,13 @@ export function ModelList({ models, resetKey }: { models: readonly Model[]; rese
   )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their shape changes
-  useEffect(() => virtualizer.measure(), [shape])
+  useEffect(() => {
+    virtualizer.measure()
+  }, [shape])
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is searched anew is read from its beginning
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [resetKey])
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+  }, [resetKey])
   useArrowKeys(scroller, models.length, (index) => virtualizer.scrollToIndex(index))
 
   return (

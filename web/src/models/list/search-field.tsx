@@ -1,6 +1,7 @@
 // Where one types what one looks for. The slash key leads here from anywhere on the page.
 import { Search, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect } from 'react'
+import { useTyped } from '../../core/use-typed.ts'
 
 interface SearchFieldProps {
   value: string
@@ -8,20 +9,12 @@ interface SearchFieldProps {
 }
 
 export function SearchField({ value, onChange }: SearchFieldProps) {
-  const input = useRef<HTMLInputElement>(null)
-  // What is typed stands here at once; the address follows when the browser has time for it.
-  const [text, setText] = useState(value)
-  const [told, setTold] = useState(value)
-  if (value !== told) {
-    setTold(value)
-    setText(value)
-  }
+  const { text, setText, input } = useTyped(value)
   const tell = (next: string) => {
     setText(next)
-    setTold(next)
     onChange(next)
   }
-  useEffect(() => focusBySlash(input), [])
+  useEffect(() => focusBySlash(input), [input])
   return (
     <div className="relative min-w-52 flex-1">
       <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-faint" />

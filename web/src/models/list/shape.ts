@@ -27,6 +27,6 @@ const WIDE: RowShape = {
 
 export function shapeAt(width: number): RowShape {
   if (width < 620) return CARD
-  if (width < 800) return NARROW
+  if (width < 860) return NARROW
   return width < 980 ? MIDDLE : WIDE
 }

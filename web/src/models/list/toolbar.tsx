@@ -15,7 +15,9 @@ interface ToolbarProps {
 
 export const Toolbar = ({ shown, total, isWhole, isAdmin, onOpen }: ToolbarProps) => (
   <div className="flex h-14 shrink-0 items-center gap-3 px-4 sm:px-5">
-    <h1 className="font-semibold text-lg tracking-tight">Models</h1>
+    <p aria-hidden className="font-semibold text-lg tracking-tight">
+      Models
+    </p>
     <p role="status" className="truncate text-faint">
       {isWhole &&
         (shown === total
