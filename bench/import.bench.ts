@@ -18,7 +18,7 @@ const BLOCK_MS = 50
 const home = temporaryFolder()
 await fillDatabase(environmentOf(home), 1000)
 // Both cores are the server's: its threads read and write while it answers.
-const command = [process.execPath, QUIET, join(ROOT, 'bench/support/watched-server.ts')]
+const command = [process.execPath, QUIET, join(ROOT, 'bench/processes/watched-server.ts')]
 const server = await startServer(command, {
   ROSTER_HOME: home,
   ROSTER_POPULATE: 'false',
@@ -26,7 +26,7 @@ const server = await startServer(command, {
   PORT: '0',
 })
 
-const idle = fork(join(ROOT, 'bench/support/idle.mjs'))
+const idle = fork(join(ROOT, 'bench/processes/idle.mjs'))
 
 /** Reads one model again and again. @returns the longest that an answer took, and how many there were. */
 async function keepReading(until: AbortSignal): Promise<{ longest: number; count: number }> {
@@ -74,12 +74,16 @@ async function measure({ source, bytes, made }: ForeignFile): Promise<void> {
   const waited = `longest of ${count} reads ${milliseconds(longest)}`
   const against = `an idle process ${milliseconds(idleBlock)}`
   report({
-    what: `  longest block of the event loop`,
+    what: `${source}: longest block of the event loop`,
     against,
     figure: milliseconds(block),
     target: atMost(block, BLOCK_MS, 'ms'),
   })
-  report({ what: `  longest wait of another request`, figure: waited, target: atMost(longest, BLOCK_MS, 'ms') })
+  report({
+    what: `${source}: longest wait of another request`,
+    figure: waited,
+    target: atMost(longest, BLOCK_MS, 'ms'),
+  })
 }
 
 await keepReading(AbortSignal.timeout(500))

@@ -31,7 +31,7 @@ const startsOf = await interleave(ROUNDS, {
     return server.startedInMs
   },
   bare: async () => {
-    const server = await startServer([process.execPath, QUIET, join(ROOT, 'bench/support/bare-server.mjs')])
+    const server = await startServer([process.execPath, QUIET, join(ROOT, 'bench/processes/bare-server.mjs')])
     keep('bare', residentMemory(server.process))
     await server.stop()
     return server.startedInMs
@@ -49,7 +49,7 @@ report({
 const bare = median(memory.bare)
 for (const [what, bytes] of [
   [`Resident memory, ${models}`, median(memory.started)],
-  ['  after three requests for the whole list', median(memory.listed)],
+  ['Resident memory after three requests for the whole list', median(memory.listed)],
 ] as const)
   report({
     what,

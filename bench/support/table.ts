@@ -1,14 +1,16 @@
 // Figures as lines that a person reads: what, figure, against what and how it compares, target, met or not.
-import Table from 'cli-table3'
+import { type Column, table } from '../../src/cli/terminal/table.ts'
 import type { Figure } from './figure.ts'
 
-const HEAD = ['what', 'figure', 'against', 'ratio', 'target', '']
+const verdict = ({ target }: Figure): string => (target ? (target.met ? 'met' : 'MISSED') : '')
 
-export function tableOf(figures: readonly Figure[]): string {
-  const table = new Table({ head: HEAD, style: { head: [], border: [], compact: true } })
-  for (const { what, figure, against = '', ratio, target } of figures)
-    table.push([what, figure, against, ratio?.toFixed(2) ?? '', target?.text ?? '', target ? verdict(target.met) : ''])
-  return table.toString()
-}
+const COLUMNS: Column<Figure>[] = [
+  { title: 'what', cell: ({ what }) => what },
+  { title: 'figure', cell: ({ figure }) => figure, align: 'right' },
+  { title: 'against', cell: ({ against = '' }) => against },
+  { title: 'ratio', cell: ({ ratio }) => ratio?.toFixed(2) ?? '', align: 'right' },
+  { title: 'target', cell: ({ target }) => target?.text ?? '', align: 'right' },
+  { title: '', cell: verdict, style: ({ target }) => (target?.met === false ? 'bold' : undefined) },
+]
 
-const verdict = (met: boolean): string => (met ? 'met' : 'MISSED')
+export const tableOf = (figures: readonly Figure[]): string => table(COLUMNS, figures)

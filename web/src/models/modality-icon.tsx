@@ -2,7 +2,7 @@
 import { AudioLines, Clapperboard, Image, type LucideIcon, MessageSquareText } from 'lucide-react'
 import type { Modality } from '../core/words.ts'
 
-export const MODALITY_ICONS: Readonly<Record<Modality, LucideIcon>> = {
+const MODALITY_ICONS: Readonly<Record<Modality, LucideIcon>> = {
   text: MessageSquareText,
   image: Image,
   video: Clapperboard,
