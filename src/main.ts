@@ -1,6 +1,6 @@
 // The composition root: the only file that knows everything.
 
-import { Access, accessRoutes, adminToken } from './access/index.ts'
+import { Access, accessRoutes, adminToken, KeyRing, Keys, keyRoutes, Oidc, Throttle } from './access/index.ts'
 import { Adapters, adapterRoutes } from './adapters/index.ts'
 import {
   type Catalog,
@@ -76,7 +76,11 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   feed.follow((revision, outcomes) => catalog.apply(revision, outcomes))
   feed.follow((_, outcomes) => configurationIndex.apply(outcomes))
   const changes = new Changes(database, feed, clock, [models, providers, settings, configurations])
-  const access = new Access(database, token, environment.publicRead, clock)
+  const ring = new KeyRing(database, clock, log)
+  feed.follow((_, outcomes) => ring.apply(outcomes))
+  const kinds = [ring, ...(environment.oidc ? [new Oidc(environment.oidc, clock, log)] : [])]
+  const access = new Access({ database, adminToken: token, publicRead: environment.publicRead, clock, kinds })
+  const front = { tls: environment.tls !== undefined, trustsProxy: environment.trustProxy }
   for (const warning of overrides.check(catalog.modelIds)) log.warn(warning)
 
   const modelService = new Models(catalog, changes, removeConfigurationsOf)
@@ -93,9 +97,12 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
 
   const app = createApp({
     access,
+    throttle: new Throttle(clock),
     feed,
     db: database.reader,
     log,
+    front,
+    corsOrigins: environment.corsOrigins,
     listensOnLoopback: isLoopback(environment.host),
     version,
     routes: [
@@ -107,7 +114,8 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
-      accessRoutes(access, false),
+      accessRoutes(access, front),
+      keyRoutes(new Keys(database.reader, changes, clock)),
     ],
     facades: [chatRoutes({ catalog, models: modelService, imports }), openAiRoutes(catalog)],
   })
