@@ -59,8 +59,13 @@ export const ProviderId = z
   .string()
   .regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]{0,127}$/, 'must be 1 to 128 letters, digits, ".", "_" and "-"')
 
+const TIME = 'must be a time such as 2026-01-31T12:00:00Z'
+/** PostgreSQL has no year 0, and a year above 9999 has no spelling that both databases order. */
+const hasFourDigitYear = (text: string): boolean => /^(?!0000)\d{4}-/.test(new Date(text).toISOString())
+
 export const Time = z.iso
-  .datetime({ offset: true, error: 'must be a time such as 2026-01-31T12:00:00Z' })
+  .datetime({ offset: true, error: TIME, abort: true })
+  .refine(hasFourDigitYear, { error: TIME, abort: true })
   .overwrite((text) => isoTime(new Date(text)))
 export const Day = z.iso.date('must be a day such as 2026-01-31')
 export const Count = z.int('must be a whole number').min(1, 'must be 1 or more')
