@@ -108,6 +108,7 @@ function newProvider(url: string, clients: Clients, keys: SigningKey[], seconds:
       response_types: [],
     })),
     extraTokenClaims: (_, token) => ('clientId' in token ? clients[String(token.clientId)] : undefined),
+    ttl: { ClientCredentials: () => seconds() },
     features: {
       devInteractions: { enabled: false },
       clientCredentials: { enabled: true },

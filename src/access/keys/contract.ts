@@ -29,7 +29,7 @@ const key = {
 export const Key = z.object(key).openapi('Key')
 export type Key = z.infer<typeof Key>
 
-export const NewKey = z
+const NewKey = z
   .object({ ...key, secret: z.string().describe('The bearer token. It is shown this once and kept nowhere') })
   .openapi('NewKey')
 
