@@ -42,4 +42,5 @@ for (const name of names) {
 const missed = all.filter(({ target }) => target && !target.met)
 const targets = all.filter(({ target }) => target).length
 console.log(`\n${targets - missed.length} of ${targets} targets met${missed.length > 0 ? '; missed:' : ''}`)
-for (const { what, figure, ratio, target } of missed) console.log(`  ${what.trim()}: ${figure}, target ${target?.text}`)
+for (const { what, figure, ratio, target } of missed)
+  console.log(`  ${what}: ${figure}${ratio === undefined ? '' : `, ratio ${ratio.toFixed(2)}`}, target ${target?.text}`)

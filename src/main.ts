@@ -1,6 +1,6 @@
 // The composition root: the only file that knows everything.
 
-import { Access, accessRoutes, adminToken } from './access/index.ts'
+import { Access, accessRoutes, adminToken, KeyRing, Keys, keyRoutes, Oidc, Throttle } from './access/index.ts'
 import { Adapters, adapterRoutes } from './adapters/index.ts'
 import {
   type Catalog,
@@ -106,7 +106,11 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   feed.follow((revision, outcomes) => catalog.apply(revision, outcomes))
   feed.follow((_, outcomes) => configurationIndex.apply(outcomes))
   const changes = new Changes(database, feed, clock, [models, providers, settings, configurations])
-  const access = new Access(database, token, environment.publicRead, clock)
+  const ring = new KeyRing(database, clock, log)
+  feed.follow((_, outcomes) => ring.apply(outcomes))
+  const kinds = [ring, ...(environment.oidc ? [new Oidc(environment.oidc, clock, log)] : [])]
+  const access = new Access({ database, adminToken: token, publicRead: environment.publicRead, clock, kinds })
+  const front = { tls: environment.tls !== undefined, trustsProxy: environment.trustProxy }
   for (const warning of overrides.check(catalog.modelIds)) log.warn(warning)
 
   const modelService = new Models(catalog, changes, removeConfigurationsOf)
@@ -124,9 +128,12 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
 
   const app = createApp({
     access,
+    throttle: new Throttle(clock),
     feed,
     db: database.reader,
     log,
+    front,
+    corsOrigins: environment.corsOrigins,
     listensOnLoopback: isLoopback(environment.host),
     version,
     routes: [
@@ -138,7 +145,8 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
-      accessRoutes(access, false),
+      accessRoutes(access, front),
+      keyRoutes(new Keys(database.reader, changes, clock)),
     ],
     facades: [chatRoutes({ catalog, models: modelService, imports }), openAiRoutes(catalog)],
   })

@@ -10,6 +10,7 @@ import { configurations } from './configurations.ts'
 import { downloads } from './downloads.ts'
 import { events } from './events.ts'
 import { imports } from './imports.ts'
+import { keys } from './keys.ts'
 import { models } from './models.ts'
 import { providers } from './providers.ts'
 import { resolve } from './resolve.ts'
@@ -27,6 +28,7 @@ export type { Download, DownloadCreate, DownloadList } from './downloads.ts'
 export { type FieldError, RosterError } from './error.ts'
 export type { ChangeEvent, EventListener } from './events.ts'
 export type { ImportOptions, ImportProgress, ImportReport, ImportSource, PopulateReport } from './imports.ts'
+export type { Key, KeyCreate, NewKey } from './keys.ts'
 export type { CurrentModel, Model, ModelCreate, ModelFilter, ModelList, ModelPatch } from './models.ts'
 export type { Provider, ProviderCreate, ProviderList, ProviderPatch } from './providers.ts'
 export type { Resolution, ResolveRequest } from './resolve.ts'
@@ -48,6 +50,7 @@ export function createRoster(options: RosterOptions = {}) {
     resolve: resolve(transport),
     downloads: downloads(transport),
     events: events(options.url ?? ''),
+    keys: keys(transport),
     session: session(transport),
     /** Every path of the server, for what has no name here. */
     transport,

@@ -7,7 +7,7 @@ export const session = (transport: Transport) => ({
   /** Who the caller is. */
   read: (): Promise<Session> => dataOf(transport.GET('/api/v1/session')),
 
-  /** Signs this browser in by the code of a link or by the admin token; the server sets a cookie. */
+  /** Signs this browser in by the code of a link or by a bearer token; the server sets a cookie. */
   signIn: (by: { code: string } | { token: string }): Promise<Session> =>
     dataOf(transport.POST('/api/v1/session', { body: by })),
 

@@ -1,16 +1,21 @@
-// Tells who asks: by the admin token, by a session that a browser signed in to, or nobody.
+// Tells who asks: by the admin token, an API key, a token of an OpenID provider, a session of a browser, or nobody.
+import { timingSafeEqual } from 'node:crypto'
 import type { Actor } from '../core/actor.ts'
 import type { Clock } from '../core/clock.ts'
-import { RosterError } from '../core/errors.ts'
-import { newSecret, sameSecret, sha256 } from '../core/ids.ts'
+import { newSecret, sha256 } from '../core/ids.ts'
 import { isoTime } from '../core/time.ts'
 import type { Database } from '../db/index.ts'
+import type { Caller } from './caller.ts'
+import { ADMIN_NAME, STRANGER_NAME } from './names.ts'
 import { deleteSession, deleteSessionsBefore, findSession, insertSession } from './store.ts'
+import { WrongCredentials } from './wrong-credentials.ts'
 
 const SESSION_DAYS = 30
 export const SESSION_SECONDS = SESSION_DAYS * 86_400
+/** Longer than the tokens of issuers that put every group into them. */
+const TOKEN_MAXIMUM = 8192
 
-const ADMIN: Actor<'admin'> = { id: 'admin', role: 'admin' }
+const ADMIN: Caller = { actor: { id: ADMIN_NAME, role: 'admin' }, expires: null, keyId: null }
 
 export interface Credentials {
   /** The header `Authorization` as it came. */
@@ -19,24 +24,45 @@ export interface Credentials {
   session: string | undefined
 }
 
+/** A kind of bearer token that is told by its form. */
+export interface TokenKind {
+  mayHaveIssued(token: string): boolean
+  /** @throws WrongCredentials */
+  identify(token: string): Caller | Promise<Caller>
+}
+
+export interface AccessParts {
+  database: Database
+  adminToken: string
+  publicRead: boolean
+  clock: Clock
+  /** Beside the admin token. */
+  kinds: readonly TokenKind[]
+}
+
 export class Access {
   readonly #database: Database
-  readonly #adminToken: string
+  readonly #adminTokenHash: Buffer
   readonly #stranger: Actor
   readonly #clock: Clock
+  readonly #kinds: readonly TokenKind[]
   /** Codes of sign-in links that were not used yet. */
   readonly #codes = new Set<string>()
 
-  constructor(database: Database, adminToken: string, publicRead: boolean, clock: Clock) {
+  constructor({ database, adminToken, publicRead, clock, kinds }: AccessParts) {
     this.#database = database
-    this.#adminToken = adminToken
-    this.#stranger = { id: 'anonymous', role: publicRead ? 'public' : 'none' }
+    this.#adminTokenHash = Buffer.from(sha256(adminToken))
+    this.#stranger = { id: STRANGER_NAME, role: publicRead ? 'public' : 'none' }
     this.#clock = clock
+    this.#kinds = kinds
   }
 
-  /** @throws RosterError `unauthenticated` for credentials that are wrong; without any, the caller is a stranger. */
+  /** @throws WrongCredentials for those that are wrong; without any, the caller is a stranger. */
   identify({ authorization, session }: Credentials): Actor | Promise<Actor> {
-    if (authorization !== undefined) return this.#byToken(authorization)
+    if (authorization !== undefined) {
+      const caller = this.#byToken(authorization)
+      return caller instanceof Promise ? caller.then(({ actor }) => actor) : caller.actor
+    }
     if (session !== undefined) return this.#bySession(session)
     return this.#stranger
   }
@@ -48,25 +74,30 @@ export class Access {
     return code
   }
 
-  /** @returns the secret of a new session. @throws RosterError `unauthenticated` for a code that is unknown or used. */
+  /** @returns the secret of a new session. @throws WrongCredentials for a code that is unknown or used. */
   signInByCode(code: string): Promise<string> {
     if (this.#codes.delete(code)) return this.#newSession(ADMIN)
-    throw new RosterError('unauthenticated', 'This sign-in link was used or is old; "roster sign-in" prints another')
+    throw new WrongCredentials('This sign-in link was used or is old; "roster sign-in" prints another')
   }
 
-  /** @throws RosterError `unauthenticated` for a wrong token. */
-  signInByToken(token: string): Promise<string> {
-    return this.#newSession(this.#byToken(`Bearer ${token}`))
+  /** The session ends with the token. @throws WrongCredentials for a wrong one. */
+  async signInByToken(token: string): Promise<string> {
+    return this.#newSession(await this.#byToken(`Bearer ${token}`))
   }
 
   async signOut(session: string): Promise<void> {
     await this.#database.write((tx) => deleteSession(tx, sha256(session)))
   }
 
-  #byToken(authorization: string): Actor {
+  #byToken(authorization: string): Caller | Promise<Caller> {
+    if (authorization.length > TOKEN_MAXIMUM)
+      throw new WrongCredentials(`The token is longer than ${TOKEN_MAXIMUM} characters`)
     const token = /^Bearer +([^\s]+)$/i.exec(authorization)?.[1]
-    if (token !== undefined && sameSecret(token, this.#adminToken)) return ADMIN
-    throw new RosterError('unauthenticated', 'The token is not valid; see the file admin-token in ROSTER_HOME')
+    if (token === undefined) throw new WrongCredentials('The header Authorization must be "Bearer <token>"')
+    if (timingSafeEqual(Buffer.from(sha256(token)), this.#adminTokenHash)) return ADMIN
+    const kind = this.#kinds.find((each) => each.mayHaveIssued(token))
+    if (kind) return kind.identify(token)
+    throw new WrongCredentials('The token is not valid; see the file admin-token in ROSTER_HOME')
   }
 
   async #bySession(secret: string): Promise<Actor> {
@@ -75,11 +106,18 @@ export class Access {
     return { id: row.actor, role: row.role as Actor['role'] }
   }
 
-  async #newSession({ id, role }: Actor): Promise<string> {
+  async #newSession({ actor: { id, role }, expires, keyId }: Caller): Promise<string> {
     const secret = newSecret()
     const now = this.#clock()
-    const expires_at = isoTime(new Date(now.getTime() + SESSION_SECONDS * 1000))
-    const session = { id_hash: sha256(secret), actor: id, role, created_at: isoTime(now), expires_at }
+    const ends = Math.min(now.getTime() + SESSION_SECONDS * 1000, expires ?? Number.POSITIVE_INFINITY)
+    const session = {
+      id_hash: sha256(secret),
+      actor: id,
+      role,
+      created_at: isoTime(now),
+      expires_at: isoTime(new Date(ends)),
+      key_id: keyId,
+    }
     await this.#database.write(async (tx) => {
       await deleteSessionsBefore(tx, session.created_at)
       await insertSession(tx, session)

@@ -20,9 +20,9 @@ export const signIn = createRoute({
   method: 'post',
   path: '/session',
   tags,
-  summary: 'Sign a browser in by the code of a link, or by the admin token; sets a cookie',
+  summary: 'Sign a browser in by the code of a link or by any bearer token, with which the session ends; sets a cookie',
   request: { body: body(z.union([z.strictObject({ code: z.string() }), z.strictObject({ token: z.string() })])) },
-  responses: { 200: json(Session, 'The caller is signed in'), ...problems(400, 401) },
+  responses: { 200: json(Session, 'The caller is signed in'), ...problems(400, 401, 413) },
 })
 
 export const signOut = createRoute({

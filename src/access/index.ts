@@ -1,3 +1,8 @@
 export { Access } from './access.ts'
 export { adminToken, tokenFile } from './admin-token.ts'
+export { KeyRing } from './keys/ring.ts'
+export { keyRoutes } from './keys/routes.ts'
+export { Keys } from './keys/service.ts'
+export { Oidc } from './oidc/oidc.ts'
 export { accessRoutes, sessionOf, signInPath } from './routes.ts'
+export { Throttle } from './throttle.ts'

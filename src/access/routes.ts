@@ -3,6 +3,7 @@
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { requireRole } from '../core/actor.ts'
+import { type Front, schemeOf } from '../core/front.ts'
 import { type AppEnv, newRouter } from '../core/routes.ts'
 import { type Access, SESSION_SECONDS } from './access.ts'
 import * as contract from './contract.ts'
@@ -14,12 +15,12 @@ export const sessionOf = (c: Context): string | undefined => getCookie(c, COOKIE
 
 export const signInPath = (code: string): string => `/sign-in#${code}`
 
-export function accessRoutes(access: Access, secureCookie: boolean) {
+export function accessRoutes(access: Access, front: Front) {
   const keep = (c: Context<AppEnv>, secret: string) =>
     setCookie(c, COOKIE, secret, {
       httpOnly: true,
       sameSite: 'Strict',
-      secure: secureCookie,
+      secure: schemeOf(c.req.raw.headers, front) === 'https',
       path: '/',
       maxAge: SESSION_SECONDS,
     })

@@ -144,5 +144,6 @@ export const listBaseModels = createRoute({
       }),
       'All that are known',
     ),
+    ...problems(401),
   },
 })

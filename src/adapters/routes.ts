@@ -11,7 +11,10 @@ export function adapterRoutes(catalog: Catalog, adapters: Adapters) {
   const headers = ({ row }: ModelEntry) => ({ etag: rowTag(row.row_version, catalog.local.tag) })
 
   return newRouter()
-    .openapi(contract.listBaseModels, (c) => c.json({ base_models: baseModels }, 200))
+    .openapi(contract.listBaseModels, (c) => {
+      requireRole(c.var.actor, 'public')
+      return c.json({ base_models: baseModels }, 200)
+    })
     .openapi(contract.listAdapters, (c) => {
       const { model, installed, ...paging } = c.req.valid('query')
       const all = adapters.list(requireRole(c.var.actor, 'public'), model)

@@ -78,7 +78,8 @@ export class Changes {
 
   async #putBack(draft: Draft, entry: Entry): Promise<void> {
     const entity = this.#entities.get(entry.entity)
-    if (!entity) throw new RosterError('conflict', `A change of a ${entry.entity} is recorded, but cannot be undone`)
+    if (!entity)
+      throw new RosterError('conflict', `Changes of the kind ${entry.entity} are recorded, and are not undone`)
     const name = `The ${entry.entity} "${entry.entity_id}"`
     const current = (await draft.find(entity, entry.entity_id)) ?? null
     if (!isAs(current, entry.after))

@@ -9,7 +9,7 @@ const AnyRow = z.looseObject({ id: z.string(), row_version: z.int(), created_at:
 const summary = {
   revision: z.int(),
   created_at: Time,
-  actor: z.string().describe('Who did it: `admin`, `system`, a subject or the name of a key'),
+  actor: z.string().describe('Who did it: `admin`, `system`, the subject of a token, or `key:` and the name of a key'),
   action: z.string().describe('What was done, such as `model.update`'),
   summary: z.string().describe('The same for a person'),
   changes: z.int().describe('How many rows it touched'),

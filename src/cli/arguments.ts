@@ -17,6 +17,27 @@ export function amount(text: string): number {
   throw new InvalidArgumentError('It must be a number.')
 }
 
+const HOUR_MS = 3_600_000
+const UNITS_MS: Readonly<Record<string, number>> = {
+  h: HOUR_MS,
+  d: 24 * HOUR_MS,
+  w: 7 * 24 * HOUR_MS,
+  y: 365 * 24 * HOUR_MS,
+}
+
+/** `30d` from now, or a time that is written out, as the API takes it. */
+export function endOf(text: string): string {
+  const [, amount, unit = ''] = /^(\d{1,5})([hdwy])$/.exec(text) ?? []
+  const time = amount
+    ? Date.now() + Number(amount) * (UNITS_MS[unit] ?? 0)
+    : /^\d{4}-/.test(text)
+      ? Date.parse(text)
+      : Number.NaN
+  const date = new Date(time)
+  if (!Number.isNaN(date.getTime()) && date.getUTCFullYear() < 10_000) return date.toISOString()
+  throw new InvalidArgumentError('It must be a time from now such as 12h, 30d, 4w or 1y, or a day such as 2030-01-31.')
+}
+
 /** JSON where it is JSON, else the text itself; nothing is null. */
 function parsed(text: string): unknown {
   if (text === '') return null

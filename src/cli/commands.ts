@@ -36,6 +36,11 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: () => import('./change.ts'),
   },
   undo: { summary: 'Take a change back', load: () => import('./undo.ts') },
+  keys: {
+    summary: 'List API keys; "keys add" makes one, "keys revoke" takes it back',
+    load: () => import('./keys.ts'),
+  },
+  token: { summary: 'Say where the admin token lies and how it is used', load: () => import('./token.ts') },
   pull: { summary: 'Download the files of a model', load: () => import('./pull.ts') },
   downloads: { summary: 'List downloads', load: () => import('./downloads.ts') },
 }

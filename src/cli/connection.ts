@@ -54,11 +54,24 @@ function tokenFor(url: string, given: string | undefined): string | undefined {
   return token || (isLoopback(url) ? tokenOfThisMachine() : undefined)
 }
 
-function tokenOfThisMachine(): string | undefined {
+/** The file that a server on this machine keeps its admin token in. */
+export function tokenFile(): string {
   const { ROSTER_HOME, XDG_DATA_HOME } = process.env
   const home = ROSTER_HOME || join(XDG_DATA_HOME || join(homedir(), '.local', 'share'), 'roster')
+  return join(home, 'admin-token')
+}
+
+/** The admin token of the server on this machine, as that finds it itself. */
+export function findAdminToken(): { source: 'environment' | 'file'; token: string } | undefined {
+  const given = process.env.ROSTER_ADMIN_TOKEN
+  if (given) return { source: 'environment', token: given }
+  const token = tokenOfThisMachine()
+  return token ? { source: 'file', token } : undefined
+}
+
+function tokenOfThisMachine(): string | undefined {
   try {
-    return readFileSync(join(home, 'admin-token'), 'utf8').trim()
+    return readFileSync(tokenFile(), 'utf8').trim()
   } catch {
     // There is none yet, or it is another user's: what is public can be read without it.
     return undefined

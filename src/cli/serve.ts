@@ -36,15 +36,16 @@ export const define: Define = (command) => {
 }
 
 function announce({ url, access, environment }: Running): void {
-  const { host, home, databaseUrl, modelsDir, variables } = environment
+  const { host, home, databaseUrl, modelsDir, tls, trustProxy } = environment
   print(`listening on ${url}`)
   print(`sign in at ${openable(url)}${signInPath(access.newSignInCode())}`)
   print('  (this link works once; "roster sign-in" prints another)')
   print(`data in ${home}, database ${withoutSecrets(databaseUrl)}, models in ${modelsDir}`)
-  if (!isLoopback(host) && !variables.ROSTER_TRUST_PROXY)
+  if (!isLoopback(host) && !tls && !trustProxy)
     note(
       `Warning: ${host} can be reached from other machines, and what is sent there is not encrypted, tokens included. ` +
-        'Put a proxy that speaks HTTPS before it and set ROSTER_TRUST_PROXY, or listen on 127.0.0.1.',
+        'Set TLS_CERT and TLS_KEY, or put a proxy that speaks HTTPS before it and set ROSTER_TRUST_PROXY=true, or ' +
+        'listen on 127.0.0.1.',
     )
 }
 

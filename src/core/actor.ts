@@ -6,7 +6,7 @@ const RANK = { none: 0, public: 1, user: 2, admin: 3 } as const
 export type Role = keyof typeof RANK
 
 export interface Actor<As extends Role = Role> {
-  /** What the audit log calls them: `admin`, `system`, `anonymous`, a subject, a key's name. */
+  /** What the audit log calls them: `admin`, `system`, `anonymous`, a subject, `key:` and a key's name. */
   readonly id: string
   readonly role: As
 }

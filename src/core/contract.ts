@@ -20,14 +20,20 @@ const PROBLEMS = {
   409: 'It conflicts with what is there',
   412: '`If-Match` names another version than the present one',
   413: 'The body is too large',
+  429: 'Too many wrong credentials came from there; `Retry-After` says when to try again',
   503: 'The server cannot answer this now',
 } as const
 
+/** Where a token may be wrong, too many may come, and an issuer that could tell may be down. */
+const WITH_TOKENS = [429, 503] as const
+
 /** The answers in problem+json that a route may give. */
-export const problems = <Status extends keyof typeof PROBLEMS>(...statuses: Status[]) =>
-  Object.fromEntries(statuses.map((status) => [status, problem(PROBLEMS[status])])) as {
+export const problems = <Status extends keyof typeof PROBLEMS>(...statuses: Status[]) => {
+  const all = statuses.some((status) => status === 401) ? new Set([...statuses, ...WITH_TOKENS]) : new Set(statuses)
+  return Object.fromEntries([...all].map((status) => [status, problem(PROBLEMS[status])])) as {
     [Each in Status]: ReturnType<typeof problem>
   }
+}
 
 const problem = (description: string) => ({
   description,

@@ -16,26 +16,74 @@ const url = z
   .string()
   .refine((value) => /^https?:$/.test(URL.parse(value)?.protocol ?? ''), 'must be an http or https URL')
   .transform((value) => value.replace(/\/+$/, ''))
+/** Kept to the letter: tokens name it so. Whoever could change its answers on the way could make anybody an admin. */
+const issuer = z
+  .string()
+  .refine((value) => isSafeIssuer(URL.parse(value)), 'must be an https URL (http only on this machine) without a query')
+const origins = z
+  .string()
+  .transform((value) => value.split(',').map((each) => each.trim()))
+  .refine(
+    (list) =>
+      list.every((each) => /^https?:$/.test(URL.parse(each)?.protocol ?? '') && URL.parse(each)?.origin === each),
+    'must be origins such as https://app.example.com, separated by commas',
+  )
 const databaseUrl = z
   .string()
   .refine((value) => /^(file:|postgres(ql)?:\/\/)/.test(value), 'must begin with file: or postgres://')
 
 const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const
 
-const Variables = z.object({
-  HOST: z.string().default('127.0.0.1'),
-  PORT: wholeNumber(0, 65535).default(4480),
-  ROSTER_HOME: z.string().optional(),
-  DATABASE_URL: databaseUrl.optional(),
-  MODELS_DIR: z.string().optional(),
-  MODELS_DB_PATH: z.string().optional(),
-  ROSTER_ADMIN_TOKEN: z.string().min(16, 'must be at least 16 characters long').optional(),
-  ROSTER_PUBLIC_READ: flag.optional(),
-  ROSTER_POPULATE: flag.default(true),
-  ROSTER_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
-  HF_ENDPOINT: url.default('https://huggingface.co'),
-  HF_TOKEN: z.string().optional(),
-})
+const together = (names: readonly [string, string]) => `must be set as well: ${names.join(' and ')} belong together`
+
+const Variables = z
+  .object({
+    HOST: z.string().default('127.0.0.1'),
+    PORT: wholeNumber(0, 65535).default(4480),
+    ROSTER_HOME: z.string().optional(),
+    DATABASE_URL: databaseUrl.optional(),
+    MODELS_DIR: z.string().optional(),
+    MODELS_DB_PATH: z.string().optional(),
+    ROSTER_ADMIN_TOKEN: z.string().min(16, 'must be at least 16 characters long').optional(),
+    OIDC_ISSUER: issuer.optional(),
+    OIDC_AUDIENCE: z.string().optional(),
+    OIDC_ROLE_CLAIM: z.string().default('roles'),
+    OIDC_ADMIN_ROLE: z.string().default('admin'),
+    TLS_CERT: z.string().optional(),
+    TLS_KEY: z.string().optional(),
+    ROSTER_TRUST_PROXY: flag.default(false),
+    ROSTER_CORS_ORIGINS: origins.default([]),
+    ROSTER_PUBLIC_READ: flag.optional(),
+    ROSTER_POPULATE: flag.default(true),
+    ROSTER_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
+    HF_ENDPOINT: url.default('https://huggingface.co'),
+    HF_TOKEN: z.string().optional(),
+  })
+  .superRefine((known, context) => {
+    const need = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message })
+    if (known.OIDC_ISSUER && !known.OIDC_AUDIENCE)
+      need(
+        'OIDC_AUDIENCE',
+        'must be set where OIDC_ISSUER is: without it a token for any other service would count here',
+      )
+    if (known.TLS_CERT && !known.TLS_KEY) need('TLS_KEY', together(['TLS_CERT', 'TLS_KEY']))
+    if (known.TLS_KEY && !known.TLS_CERT) need('TLS_CERT', together(['TLS_CERT', 'TLS_KEY']))
+  })
+
+/** An OpenID provider whose bearer tokens count here. */
+export interface OidcSettings {
+  issuer: string
+  audience: string
+  /** The claim that names roles; a dotted path leads into objects. */
+  roleClaim: string
+  adminRole: string
+}
+
+/** Paths of PEM files. */
+export interface TlsFiles {
+  cert: string
+  key: string
+}
 
 export interface Environment {
   host: string
@@ -45,6 +93,10 @@ export interface Environment {
   modelsDir: string
   manifestPath: string
   adminToken: string | undefined
+  oidc: OidcSettings | undefined
+  tls: TlsFiles | undefined
+  trustProxy: boolean
+  corsOrigins: readonly string[]
   publicRead: boolean
   populate: boolean
   logLevel: string
@@ -76,12 +128,28 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     modelsDir,
     manifestPath: known.MODELS_DB_PATH ?? join(modelsDir, 'installed-models.json'),
     adminToken: known.ROSTER_ADMIN_TOKEN,
-    publicRead: known.ROSTER_PUBLIC_READ ?? isLoopback(known.HOST),
+    oidc: oidcOf(known),
+    tls: known.TLS_CERT && known.TLS_KEY ? { cert: known.TLS_CERT, key: known.TLS_KEY } : undefined,
+    trustProxy: known.ROSTER_TRUST_PROXY,
+    corsOrigins: known.ROSTER_CORS_ORIGINS,
+    // Behind a proxy loopback is reached from elsewhere.
+    publicRead: known.ROSTER_PUBLIC_READ ?? (isLoopback(known.HOST) && !known.ROSTER_TRUST_PROXY),
     populate: known.ROSTER_POPULATE,
     logLevel: known.ROSTER_LOG_LEVEL,
     huggingFace: { endpoint: known.HF_ENDPOINT, token: known.HF_TOKEN },
     variables,
   }
+}
+
+function oidcOf(known: z.infer<typeof Variables>): OidcSettings | undefined {
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = known
+  if (!issuer || !audience) return undefined
+  return { issuer, audience, roleClaim: known.OIDC_ROLE_CLAIM, adminRole: known.OIDC_ADMIN_ROLE }
+}
+
+function isSafeIssuer(url: URL | null): boolean {
+  if (!url || url.username || url.password || url.search || url.hash) return false
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname))
 }
 
 export const isLoopback = (host: string): boolean => /^(127\.\d+\.\d+\.\d+|localhost|::1|\[::1\])$/.test(host)

@@ -33,13 +33,22 @@ export interface FieldError {
 export class RosterError extends Error {
   readonly code: ErrorCode
   readonly errors: readonly FieldError[]
+  /** Seconds after which it may go better. */
+  readonly retryAfter: number | undefined
 
-  constructor(code: ErrorCode, message: string, options: { errors?: readonly FieldError[]; cause?: unknown } = {}) {
+  constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
     super(message, { cause: options.cause })
     this.name = 'RosterError'
     this.code = code
     this.errors = options.errors ?? []
+    this.retryAfter = options.retryAfter
   }
+}
+
+interface ErrorOptions {
+  errors?: readonly FieldError[]
+  cause?: unknown
+  retryAfter?: number
 }
 
 export const notFound = (what: string, id: string) => new RosterError('not_found', `There is no ${what} "${id}"`)

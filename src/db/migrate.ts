@@ -6,12 +6,14 @@ import { messageOf } from '../core/errors.ts'
 import type { Engine } from './database.ts'
 import { catalog } from './migrations/0001-catalog.ts'
 import { configurations } from './migrations/0002-configurations.ts'
+import { keys } from './migrations/0004-keys.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a migration that was released is never edited. */
 const MIGRATIONS: Record<string, (engine: Engine) => Migration> = {
   '0001-catalog': catalog,
   '0002-configurations': configurations,
+  '0004-keys': keys,
 }
 
 export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {

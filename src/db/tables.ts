@@ -124,6 +124,22 @@ export interface Sessions {
   role: string
   created_at: string
   expires_at: string
+  /** The API key that it was opened with; it ends with that. */
+  key_id: string | null
+}
+
+export interface ApiKeys {
+  id: string
+  name: string
+  role: string
+  prefix: string
+  secret_hash: string
+  created_by: string
+  created_at: string
+  updated_at: string
+  expires_at: string | null
+  last_used_at: string | null
+  row_version: number
 }
 
 export interface Tables {
@@ -137,4 +153,5 @@ export interface Tables {
   change_sets: ChangeSets
   change_entries: ChangeEntries
   sessions: Sessions
+  api_keys: ApiKeys
 }

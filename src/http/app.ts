@@ -1,11 +1,16 @@
 // The assembly: every route under its path, every request through the same entrance, every error as a problem.
+import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Access } from '../access/index.ts'
+import type { Context } from 'hono'
+import type { Access, Throttle } from '../access/index.ts'
 import type { Feed } from '../changes/index.ts'
 import { notFound } from '../core/errors.ts'
+import { addressOf, type Front } from '../core/front.ts'
 import type { Log } from '../core/log.ts'
+import { isObject } from '../core/record.ts'
 import type { AppEnv, Router } from '../core/routes.ts'
 import type { Reader } from '../db/index.ts'
+import { cors } from './cors.ts'
 import { admit, observe } from './entrance.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
@@ -14,10 +19,14 @@ import { answerProblem } from './problem.ts'
 
 export interface AppParts {
   access: Access
+  throttle: Throttle
   feed: Feed
   db: Reader
   log: Log
+  front: Front
   listensOnLoopback: boolean
+  /** Origins whose pages may use this server. */
+  corsOrigins: readonly string[]
   version: string
   /** The routes of each domain; they stand under /api/v1. */
   routes: Router[]
@@ -36,12 +45,20 @@ const canonical = (request: Request, path: string): Request =>
 
 export type App = OpenAPIHono<AppEnv>
 
-export function createApp({ access, feed, db, log, listensOnLoopback, version, routes, facades }: AppParts): App {
+export function createApp(parts: AppParts): App {
+  const { access, throttle, feed, db, log, front, version, routes, facades } = parts
+  const corsOrigins = new Set(parts.corsOrigins)
   const app: App = new OpenAPIHono<AppEnv>()
-  app.onError((error, c) => answerProblem(c, error, log))
+  app.onError((error, c) => {
+    const address = () => addressOf(c.req.raw.headers, socketAddressOf(c), front)
+    return answerProblem(c, throttle.judge(error, address), log)
+  })
   app.notFound((c) => answerProblem(c, notFound('path', `${c.req.method} ${c.req.path}`), log))
   app.use(observe(log, () => feed.revision))
-  app.use(admit(access, listensOnLoopback, STREAMED))
+  if (corsOrigins.size > 0) app.use(cors(corsOrigins))
+  // Behind a proxy every name that it answers to leads here.
+  const isLocal = parts.listensOnLoopback && !front.trustsProxy
+  app.use(admit({ access, front, isLocal, corsOrigins, streamed: STREAMED }))
   for (const router of [...routes, eventRoutes(feed)]) app.route('/api/v1', router)
   for (const router of [healthRoutes(db, feed), ...facades]) app.route('/', router)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
@@ -50,6 +67,10 @@ export function createApp({ access, feed, db, log, listensOnLoopback, version, r
   for (const path of SHORT) app.get(path, (c) => app.fetch(canonical(c.req.raw, path), c.env))
   return app
 }
+
+/** None where a request did not come over a socket, as in tests. */
+const socketAddressOf = (c: Context<AppEnv>): string | undefined =>
+  isObject(c.env) && 'incoming' in c.env ? getConnInfo(c).remote.address : undefined
 
 export const openApiDocument = (app: App, version: string) =>
   app.getOpenAPI31Document({

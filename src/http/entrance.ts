@@ -2,10 +2,12 @@
 import type { HonoRequest, MiddlewareHandler } from 'hono'
 import { type Access, sessionOf } from '../access/index.ts'
 import type { Actor } from '../core/actor.ts'
+import { RosterError } from '../core/errors.ts'
+import { type Front, hostOf, schemeOf } from '../core/front.ts'
 import type { Log } from '../core/log.ts'
 import type { AppEnv } from '../core/routes.ts'
 import { readJsonBody } from './body.ts'
-import { checkHost, checkOrigin } from './origin.ts'
+import { checkHost, isForeign } from './origin.ts'
 import { SECURITY_HEADERS } from './security.ts'
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS'])
@@ -44,28 +46,41 @@ function complete({ headers }: Response, all: Readonly<Record<string, string>>):
   for (const [name, value] of Object.entries(all)) if (!headers.has(name)) headers.set(name, value)
 }
 
-/**
- * Lets nobody in who may not be here, and no body that cannot be read.
- * @param streamed paths whose handlers read the body themselves, as it comes.
- */
-export function admit(
-  access: Access,
-  listensOnLoopback: boolean,
-  streamed: ReadonlySet<string>,
-): MiddlewareHandler<AppEnv> {
+export interface Entrance {
+  access: Access
+  front: Front
+  /** Whether only this machine can reach this server. */
+  isLocal: boolean
+  /** Origins whose pages may use this server. */
+  corsOrigins: ReadonlySet<string>
+  /** Paths whose handlers read the body themselves, as it comes. */
+  streamed: ReadonlySet<string>
+}
+
+/** Lets nobody in who may not be here, and no body that cannot be read. */
+export function admit({ access, front, isLocal, corsOrigins, streamed }: Entrance): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const { headers } = c.req.raw
-    const host = headers.get('host') ?? undefined
-    checkHost(host, listensOnLoopback)
+    checkHost(headers.get('host') ?? undefined, isLocal)
     // Throws for an escape that means nothing; a router would take it for text.
     if (c.req.path.includes('%')) decodeURIComponent(c.req.path)
-    const session = headers.has('cookie') ? sessionOf(c) : undefined
+    const origin = headers.get('origin') ?? undefined
+    const isInvited = origin !== undefined && corsOrigins.has(origin)
+    // An invited page brings its own token. The cookie is this server's page's alone (CWE-352).
+    const session = headers.has('cookie') && !isInvited ? sessionOf(c) : undefined
     const caller = access.identify({ authorization: headers.get('authorization') ?? undefined, session })
     c.set('actor', caller instanceof Promise ? await caller : caller)
     if (!READS.has(c.req.method)) {
-      checkOrigin(headers.get('origin') ?? undefined, headers.get('sec-fetch-site') ?? undefined, host)
+      if (!isInvited) refuseForeign(headers, origin, front)
       if (!streamed.has(c.req.path)) await readJsonBody(c)
     }
     return next()
   }
+}
+
+/** @throws RosterError `forbidden` for a write that a page of another site sends through a browser. */
+function refuseForeign(headers: Headers, origin: string | undefined, front: Front): void {
+  const site = headers.get('sec-fetch-site') ?? undefined
+  if (isForeign({ origin, site, host: hostOf(headers, front), scheme: schemeOf(headers, front) }))
+    throw new RosterError('forbidden', `A page of another site (${origin ?? site}) may not change this server`)
 }

@@ -1,11 +1,14 @@
 // The socket that the application is reached by.
+import { readFileSync } from 'node:fs'
+import { createServer } from 'node:https'
+import { createSecureContext } from 'node:tls'
 import { createAdaptorServer } from '@hono/node-server'
-import { type Environment, StartError } from '../core/environment.ts'
+import { type Environment, StartError, type TlsFiles } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
 import type { App } from './app.ts'
 
 export interface Listening {
-  /** `http://HOST:PORT` as it can be opened; the port is the real one where 0 was asked for. */
+  /** `http://HOST:PORT`, or https, as it can be opened; the port is the real one where 0 was asked for. */
   url: string
   /** Takes no more requests, ends those that wait for news, and lets the others finish. */
   close(): Promise<void>
@@ -14,9 +17,14 @@ export interface Listening {
 /** How long requests that are being answered may take once the server is to stop. */
 const GRACE_MS = 5000
 
-/** @throws StartError where the address or the port cannot be had. */
-export async function listen(app: App, { host, port }: Pick<Environment, 'host' | 'port'>): Promise<Listening> {
-  const server = createAdaptorServer({ fetch: app.fetch })
+type Place = Pick<Environment, 'host' | 'port' | 'tls'>
+
+/** @throws StartError where the address, the port or the certificate cannot be had. */
+export async function listen(app: App, { host, port, tls }: Place): Promise<Listening> {
+  const server = createAdaptorServer({
+    fetch: app.fetch,
+    ...(tls && { createServer, serverOptions: readTls(tls) }),
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new StartError(`Cannot listen on ${host}:${port}: ${reasonOf(error)}.`)))
     server.listen(port, host, resolve)
@@ -24,7 +32,7 @@ export async function listen(app: App, { host, port }: Pick<Environment, 'host' 
   const address = server.address()
   const actual = typeof address === 'object' && address ? address.port : port
   return {
-    url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
+    url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       const endAll = () => 'closeAllConnections' in server && server.closeAllConnections()
@@ -32,6 +40,24 @@ export async function listen(app: App, { host, port }: Pick<Environment, 'host' 
       await closed
       clearTimeout(timer)
     },
+  }
+}
+
+function readTls(files: TlsFiles): { cert: string; key: string } {
+  const read = (name: string, file: string) => {
+    try {
+      return readFileSync(file, 'utf8')
+    } catch (error) {
+      throw new StartError(`Cannot read ${name}: ${messageOf(error)}.`)
+    }
+  }
+  const pair = { cert: read('TLS_CERT', files.cert), key: read('TLS_KEY', files.key) }
+  try {
+    createSecureContext(pair)
+    return pair
+  } catch (error) {
+    const what = `TLS_CERT (${files.cert}) and TLS_KEY (${files.key}) are not a certificate and its key in PEM`
+    throw new StartError(`${what}: ${messageOf(error)}.`)
   }
 }
 

@@ -14,13 +14,19 @@ export function checkHost(host: string | undefined, listensOnLoopback: boolean):
   throw new RosterError('forbidden', `This server answers to 127.0.0.1 and localhost, not to "${name}"`)
 }
 
-/**
- * A write that a browser sends must come from a page of this server. What is no browser sends no Origin.
- * @throws RosterError `forbidden`
- */
-export function checkOrigin(origin: string | undefined, site: string | undefined, host: string | undefined): void {
-  const foreign =
-    origin === undefined ? site === 'cross-site' || site === 'same-site' : URL.parse(origin)?.host !== host
-  if (foreign)
-    throw new RosterError('forbidden', `A page of another site (${origin ?? site}) may not change this server`)
+/** Where a request came from and to whom it was sent, as a browser tells. */
+export interface Route {
+  origin: string | undefined
+  /** The header Sec-Fetch-Site. */
+  site: string | undefined
+  host: string | undefined
+  /** Where it is known. */
+  scheme: string | undefined
+}
+
+/** Whether a page of another site sent it. What is no browser sends no Origin. */
+export function isForeign({ origin, site, host, scheme }: Route): boolean {
+  if (origin === undefined) return site === 'cross-site' || site === 'same-site'
+  const url = URL.parse(origin)
+  return url?.host !== host || (scheme !== undefined && url?.protocol !== `${scheme}:`)
 }

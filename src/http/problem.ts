@@ -10,7 +10,7 @@ import type { Problem } from '../core/schema.ts'
 
 export function answerProblem(c: Context<AppEnv>, error: unknown, log: Log): Response {
   const known = asRosterError(error)
-  if (known) return send(c, problemOf(known))
+  if (known) return send(c, problemOf(known), known.retryAfter)
   const { requestId } = c.var
   log.error({ err: error, request_id: requestId }, 'A request failed for a reason that Roster does not know')
   const message = `Something went wrong in the server; its log tells more under the request id ${requestId}`
@@ -31,8 +31,9 @@ const forClientOf = (path: string, problem: Problem) =>
     ? { ...problem, error: { message: problem.detail, type: problem.code, param: null, code: problem.code } }
     : problem
 
-function send(c: Context<AppEnv>, problem: Problem): Response {
+function send(c: Context<AppEnv>, problem: Problem, retryAfter?: number): Response {
   const challenge = problem.status === 401 ? { 'www-authenticate': 'Bearer realm="roster"' } : {}
-  const headers = { 'content-type': 'application/problem+json', ...challenge }
+  const later = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
+  const headers = { 'content-type': 'application/problem+json', ...challenge, ...later }
   return c.body(JSON.stringify(forClientOf(c.req.path, problem)), problem.status as ContentfulStatusCode, headers)
 }
