@@ -1294,6 +1294,10 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    /** @description Only rows of this kind: model, provider, configuration, setting */
+                    entity?: string;
+                    /** @description Only this row */
+                    entity_id?: string;
                     /** @description At most this many; the whole list without it */
                     limit?: number;
                     /** @description `next_cursor` of the page before */
@@ -1379,7 +1383,12 @@ export interface paths {
         /** Read one change set with every row before and after */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    /** @description Only rows of this kind: model, provider, configuration, setting */
+                    entity?: string;
+                    /** @description Only this row */
+                    entity_id?: string;
+                };
                 header?: never;
                 path: {
                     /** @description The revision */

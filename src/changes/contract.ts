@@ -37,6 +37,11 @@ export const ChangeList = z
   .object({ changes: z.array(ChangeSet), next_cursor: z.string().nullable() })
   .openapi('ChangeList')
 
+const rows = {
+  entity: z.string().max(100).optional().describe('Only rows of this kind: model, provider, configuration, setting'),
+  entity_id: z.string().max(512).optional().describe('Only this row'),
+}
+
 const path = z.object({ id: z.coerce.number('must be a revision').int().min(1).describe('The revision') })
 const tags = ['Changes']
 
@@ -45,7 +50,7 @@ export const listChanges = createRoute({
   path: '/changes',
   tags,
   summary: 'Who changed what, newest first',
-  request: { query: z.strictObject(paging) },
+  request: { query: z.strictObject({ ...rows, ...paging }) },
   responses: { 200: json(ChangeList, 'Change sets'), ...problems(400, 401, 403) },
 })
 
@@ -54,7 +59,7 @@ export const readChange = createRoute({
   path: '/changes/{id}',
   tags,
   summary: 'Read one change set with every row before and after',
-  request: { params: path },
+  request: { params: path, query: z.strictObject(rows) },
   responses: { 200: json(ChangeDetail, 'The change set'), ...problems(400, 401, 403, 404) },
 })
 

@@ -20,8 +20,8 @@ export function changeRoutes(db: Reader, changes: Changes) {
   return newRouter()
     .openapi(contract.listChanges, async (c) => {
       requireRole(c.var.actor, 'admin')
-      const { limit = PAGE, cursor } = c.req.valid('query')
-      const sets = await listChangeSets(db, limit + 1, cursor === undefined ? undefined : revisionOf(cursor))
+      const { limit = PAGE, cursor, ...rows } = c.req.valid('query')
+      const sets = await listChangeSets(db, rows, limit + 1, cursor === undefined ? undefined : revisionOf(cursor))
       const page = sets.slice(0, limit)
       const next_cursor = sets.length > limit ? String(page.at(-1)?.revision) : null
       return c.json({ changes: page, next_cursor }, 200)
@@ -29,7 +29,7 @@ export function changeRoutes(db: Reader, changes: Changes) {
     .openapi(contract.readChange, async (c) => {
       requireRole(c.var.actor, 'admin')
       const set = await find(c.req.valid('param').id)
-      const entries = await readEntries(db, set.revision)
+      const entries = await readEntries(db, set.revision, c.req.valid('query'))
       const shown = entries.map(({ entity, entity_id: id, before, after }) => ({
         entity,
         id,

@@ -55,13 +55,31 @@ export async function insertChangeSet(tx: Tx, set: ChangeSets, entries: readonly
   }
 }
 
-/** Change sets, newest first, from below `before`. */
-export const listChangeSets = (db: Reader, limit: number, before = Number.MAX_SAFE_INTEGER): Promise<ChangeSet[]> =>
-  changeSets(db)
-    .where('change_sets.revision', '<', before)
-    .orderBy('change_sets.revision', 'desc')
+/** Which rows are of interest: of one kind, or one row of it. */
+export interface RowFilter {
+  entity?: string | undefined
+  entity_id?: string | undefined
+}
+
+/** Change sets that touch such rows, newest first, from below `before`. */
+export function listChangeSets(
+  db: Reader,
+  rows: RowFilter,
+  limit: number,
+  before = Number.MAX_SAFE_INTEGER,
+): Promise<ChangeSet[]> {
+  const sets = changeSets(db).where('change_sets.revision', '<', before).orderBy('change_sets.revision', 'desc')
+  const isAll = rows.entity === undefined && rows.entity_id === undefined
+  return (isAll ? sets : sets.where('change_sets.revision', 'in', entriesOf(db, rows).select('revision')))
     .limit(limit)
     .execute()
+}
+
+function entriesOf(db: Reader, { entity, entity_id }: RowFilter) {
+  const all = db.selectFrom('change_entries')
+  const ofKind = entity === undefined ? all : all.where('entity', '=', entity)
+  return entity_id === undefined ? ofKind : ofKind.where('entity_id', '=', entity_id)
+}
 
 export const findChangeSet = (db: Reader, revision: number): Promise<ChangeSet | undefined> =>
   changeSets(db).where('change_sets.revision', '=', revision).executeTakeFirst()
@@ -85,9 +103,8 @@ const changeSets = (db: Reader) =>
         .as('changes'),
     ])
 
-export async function readEntries(db: Reader, revision: number): Promise<Entry[]> {
-  const rows = await db
-    .selectFrom('change_entries')
+export async function readEntries(db: Reader, revision: number, filter: RowFilter = {}): Promise<Entry[]> {
+  const rows = await entriesOf(db, filter)
     .select(['entity', 'entity_id', 'before', 'after'])
     .where('revision', '=', revision)
     .orderBy('position')

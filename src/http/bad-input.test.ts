@@ -387,7 +387,7 @@ const BAD: Bad[] = [
     request: ['GET', MODELS, undefined, { authorization: 'Basic YTpi' }],
     status: 401,
     code: 'unauthenticated',
-    says: 'The token is not valid',
+    says: 'The header Authorization must be',
   },
   {
     what: 'a token that is wrong',

@@ -19,13 +19,13 @@ interface ChangedRowsProps {
 }
 
 export function ChangedRows({ change, only }: ChangedRowsProps) {
-  const isLarge = change.changes > ROWS_READ
-  const { data, error } = useChange(change.revision, !isLarge)
+  const isLarge = only === undefined && change.changes > ROWS_READ
+  const { data, error } = useChange(change.revision, only, !isLarge)
   if (isLarge)
     return <p className="mt-2 ml-6 text-soft">{`Too large to show here: ${formatCount(change.changes, 'row')}.`}</p>
   if (error) return <Notice tone="bad">{messageOf(error)}</Notice>
   if (!data) return <Spinner />
-  const entries = data.entries.filter(({ id }) => only === undefined || id === only)
+  const { entries } = data
   return (
     <ul className="mt-2 ml-6 space-y-3">
       {entries.slice(0, ROWS_SHOWN).map(({ entity, id, before, after }) => (

@@ -1,13 +1,5 @@
 // The log of changes as the page keeps it.
-import type { ChangeDetail, ChangeSet, Model } from '@roster/client'
-import {
-  queryOptions,
-  useInfiniteQuery,
-  useMutation,
-  useQueries,
-  useQuery,
-  useQueryClient,
-} from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { noteRevision } from '../core/connection.ts'
 import { roster } from '../core/roster.ts'
 
@@ -25,15 +17,14 @@ export const useChanges = () =>
     getNextPageParam: (page) => page.next_cursor,
   })
 
-/** What a change did never changes, so it is read once. */
-const changeDetail = (revision: number) =>
-  queryOptions({
-    queryKey: ['change', revision],
-    queryFn: () => roster.changes.read(revision),
+/** What a change did never changes, so it is read once. @param only the id of the one row of interest. */
+export const useChange = (revision: number, only: string | undefined, enabled: boolean) =>
+  useQuery({
+    queryKey: ['change', revision, only ?? null],
+    queryFn: () => roster.changes.read(revision, only === undefined ? {} : { entity_id: only }),
     staleTime: Number.POSITIVE_INFINITY,
+    enabled,
   })
-
-export const useChange = (revision: number, enabled: boolean) => useQuery({ ...changeDetail(revision), enabled })
 
 export function useUndo() {
   const client = useQueryClient()
@@ -43,29 +34,11 @@ export function useUndo() {
   })
 }
 
-/** How far back the history of one model looks, and how large a change may be to be looked into. */
-const SEARCHED = 200
-const LOOKED_INTO = 30
-const SMALL = 10
+const HISTORY = 100
 
-export function useModelHistory(model: Model) {
-  const log = useQuery({
-    queryKey: ['changes', 'latest'],
-    queryFn: () => roster.changes.list({ limit: SEARCHED }),
+/** The latest changes of one model, an import that touched it among them. */
+export const useModelHistory = (modelId: string) =>
+  useQuery({
+    queryKey: ['changes', 'model', modelId],
+    queryFn: () => roster.changes.list({ entity: 'model', entity_id: modelId, limit: HISTORY }),
   })
-  const candidates = (log.data?.changes ?? []).filter((change) => mayConcern(change, model)).slice(0, LOOKED_INTO)
-  const details = useQueries({ queries: candidates.map(({ revision }) => changeDetail(revision)) })
-  const concerns = (detail: ChangeDetail | undefined) =>
-    detail?.entries.some(({ entity, id }) => entity === 'model' && id === model.id) ?? false
-  return {
-    changes: candidates.filter((_, index) => concerns(details[index]?.data)),
-    isPending: log.isPending || details.some(({ isPending }) => isPending),
-    error: log.error,
-  }
-}
-
-/** The log names a model in its sentence; a change of several rows, or one taken back, may be about any. */
-const mayConcern = ({ changes, created_at, summary, undoes }: ChangeSet, model: Model): boolean =>
-  changes <= SMALL &&
-  created_at >= model.created_at &&
-  (changes > 1 || undoes !== null || summary.includes(model.display_name))

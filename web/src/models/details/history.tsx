@@ -8,7 +8,8 @@ import { Notice } from '../../ui/notice.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 
 export function History({ model }: { model: Model }) {
-  const { changes, isPending, error } = useModelHistory(model)
+  const { data, isPending, error } = useModelHistory(model.id)
+  const changes = data?.changes ?? []
   return (
     <div className="px-5 py-4">
       {error && <Notice tone="bad">{messageOf(error)}</Notice>}
@@ -25,16 +26,13 @@ export function History({ model }: { model: Model }) {
           Reading the log
         </p>
       )}
-      {!isPending && (
-        <p className="pt-3 text-faint text-xs">
-          {changes.length === 0 && 'Nothing has changed here lately. '}
-          Populating and imports stand in the{' '}
-          <Link to="/changes" className="text-accent-ink underline underline-offset-2">
-            log of all changes
-          </Link>
-          .
-        </p>
-      )}
+      <p className="pt-3 text-faint text-xs">
+        What changed elsewhere stands in the{' '}
+        <Link to="/changes" className="text-accent-ink underline underline-offset-2">
+          log of all changes
+        </Link>
+        .
+      </p>
     </div>
   )
 }
