@@ -36,6 +36,7 @@ import { type App, chatRoutes, createApp, type Listening, listen, openAiRoutes }
 import { Imports, importRoutes } from './imports/index.ts'
 import { openLibrary } from './library/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
+import { type Found, Machine, systemRoutes } from './system/index.ts'
 
 export interface Roster {
   app: App
@@ -44,6 +45,7 @@ export interface Roster {
   changes: Changes
   models: Models
   imports: Imports
+  machine: Machine
   database: Database
   environment: Environment
   log: Log
@@ -56,6 +58,8 @@ export interface Options {
   clock?: Clock
   /** Sees every statement of a write before it runs. */
   onQuery?: (query: Query) => void
+  /** Instead of looking for GPUs on this machine. */
+  findGpus?: () => Promise<Found>
 }
 
 /** Everything but the listening socket. @throws StartError with a sentence for the person who starts it. */
@@ -84,6 +88,8 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   const imports = new Imports(catalog, changes)
   if (environment.populate && catalog.revision === 0) await imports.populate(SYSTEM).catch(stopTheStart)
 
+  const { findGpus } = options
+  const machine = new Machine({ environment, database, clock, log, ...(findGpus && { findGpus }) })
   const downloads = createDownloads({
     library,
     huggingFace: environment.huggingFace,
@@ -103,10 +109,14 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
       providerRoutes(catalog, providerService),
       changeRoutes(database.reader, changes),
       importRoutes(imports),
-      resolveRoutes({ catalog, configurations: configurationIndex }, providerService, clock),
+      resolveRoutes({ catalog, configurations: configurationIndex }, providerService, () => ({
+        now: clock(),
+        vramGb: machine.vramGb,
+      })),
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
+      systemRoutes(machine),
       accessRoutes(access, false),
     ],
     facades: [chatRoutes({ catalog, models: modelService, imports }), openAiRoutes(catalog)],
@@ -116,7 +126,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
     await feed.close()
     await database.close()
   }
-  return { app, access, catalog, changes, models: modelService, imports, database, environment, log, close }
+  return { app, access, catalog, changes, models: modelService, imports, machine, database, environment, log, close }
 }
 
 /** What the start cannot go on without is told in a sentence, as any reason not to start. */
@@ -129,6 +139,8 @@ export async function startRoster(options: Options = {}): Promise<Roster & Liste
   const roster = await openRoster(options)
   try {
     const { url, close } = await listen(roster.app, roster.environment)
+    // After the start, so that a driver which takes its time delays nobody.
+    void roster.machine.look()
     const closeAll = async () => {
       await close()
       await roster.close()

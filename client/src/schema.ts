@@ -2925,6 +2925,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GPUs and their VRAM, CPU, memory, disks, folders, versions
+         * @description GPUs are looked for once, when the server starts; all else is as it is now.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The machine that this server runs on */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["System"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -4870,6 +4927,68 @@ export interface components {
         DownloadList: {
             downloads: components["schemas"]["Download"][];
             next_cursor: string | null;
+        };
+        System: {
+            versions: {
+                roster: string;
+                node: string;
+                database: {
+                    /** @enum {string} */
+                    engine: "sqlite" | "postgres";
+                    version: string | null;
+                };
+            };
+            platform: {
+                os: string;
+                release: string;
+                architecture: string;
+            };
+            cpu: {
+                name: string | null;
+                cores: number;
+            };
+            /** @description What this process may have of it */
+            memory: {
+                total_bytes: number;
+                free_bytes: number;
+            };
+            gpus: components["schemas"]["Gpu"][];
+            gpu_probe: components["schemas"]["GpuProbe"];
+            /** @description The largest GPU, in units of 10^9 bytes: what hardware limits are held against; null where unknown */
+            vram_gb: number | null;
+            folders: components["schemas"]["SystemFolder"][];
+        };
+        Gpu: {
+            name: string;
+            /** @description Null where it is shared with the main memory, or nobody could tell */
+            vram_total_bytes: number | null;
+            /** @description When it was looked at */
+            vram_free_bytes: number | null;
+            driver: string | null;
+        };
+        GpuProbe: {
+            /** @enum {string} */
+            status: "looking" | "found" | "none" | "failed";
+            /**
+             * @description Who told
+             * @enum {string|null}
+             */
+            source: "nvidia-smi" | "systeminformation" | null;
+            /** @description The same for a person */
+            detail: string;
+            /** Format: date-time */
+            at: string | null;
+        };
+        SystemFolder: {
+            /**
+             * @description MODELS_DIR and ROSTER_HOME
+             * @enum {string}
+             */
+            name: "models" | "home";
+            path: string;
+            /** @description Of its disk; null where it cannot be asked */
+            free_bytes: number | null;
+            total_bytes: number | null;
         };
         Session: {
             actor: string;
