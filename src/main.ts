@@ -33,7 +33,7 @@ import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
 import { createDownloads, downloadRoutes } from './downloads/index.ts'
 import { type App, chatRoutes, createApp, type Listening, listen, openAiRoutes } from './http/index.ts'
-import { Imports, importRoutes } from './imports/index.ts'
+import { Imports, importRoutes, PresetImports } from './imports/index.ts'
 import { openLibrary } from './library/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
 import { type Found, Machine, systemRoutes } from './system/index.ts'
@@ -86,6 +86,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   const modelService = new Models(catalog, changes, removeConfigurationsOf)
   const providerService = new Providers(catalog, changes)
   const imports = new Imports(catalog, changes)
+  const presets = new PresetImports({ catalog, index: configurationIndex, changes, reader: database.reader })
   if (environment.populate && catalog.revision === 0) await imports.populate(SYSTEM).catch(stopTheStart)
 
   const { findGpus } = options
@@ -108,7 +109,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
       modelRoutes(catalog, modelService),
       providerRoutes(catalog, providerService),
       changeRoutes(database.reader, changes),
-      importRoutes(imports),
+      importRoutes(imports, presets),
       resolveRoutes({ catalog, configurations: configurationIndex }, providerService, () => ({
         now: clock(),
         vramGb: machine.vramGb,

@@ -26,7 +26,14 @@ export type {
 export type { Download, DownloadCreate, DownloadList } from './downloads.ts'
 export { type FieldError, RosterError } from './error.ts'
 export type { ChangeEvent, EventListener } from './events.ts'
-export type { ImportOptions, ImportProgress, ImportReport, ImportSource, PopulateReport } from './imports.ts'
+export type {
+  ImportOptions,
+  ImportProgress,
+  ImportReport,
+  ImportSource,
+  PopulateReport,
+  PresetReport,
+} from './imports.ts'
 export type { CurrentModel, Model, ModelCreate, ModelFilter, ModelList, ModelPatch } from './models.ts'
 export type { Provider, ProviderCreate, ProviderList, ProviderPatch } from './providers.ts'
 export type { Resolution, ResolveRequest } from './resolve.ts'

@@ -1322,13 +1322,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a foreign catalog in; a dry run unless `dry_run=false`
+         * Take a foreign catalog or presets in; a dry run unless `dry_run=false`
          * @description The body is the file itself, up to 64 MiB. With `Accept: application/x-ndjson` the answer is lines: `{"progress":{"stage","done","total"}}` as it goes, then `{"report":...}` or `{"problem":...}`.
          */
         post: {
             parameters: {
                 query: {
-                    source: "litellm" | "models.dev" | "openrouter";
+                    source: "litellm" | "models.dev" | "openrouter" | "presets";
                     dry_run?: "true" | "false";
                 };
                 header?: never;
@@ -1347,7 +1347,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ImportReport"];
+                        "application/json": components["schemas"]["ImportReport"] | components["schemas"]["PresetReport"];
                         "application/x-ndjson": string;
                     };
                 };
@@ -4624,6 +4624,54 @@ export interface components {
             from?: unknown;
             /** @description What the upstream says */
             to?: unknown;
+        };
+        PresetReport: {
+            /** @enum {string} */
+            source: "presets";
+            dry_run: boolean;
+            /** @description The change set that holds the import, or the present one where nothing was written */
+            revision: number;
+            summary: {
+                /** @description Presets in the file */
+                read: number;
+                new: number;
+                changed: number;
+                /** @description Configurations of which a person wrote something that the file says otherwise */
+                kept: number;
+                unchanged: number;
+                skipped: number;
+            };
+            new: {
+                /** @description Null for one that is not written yet and gets its id then */
+                id: string | null;
+                /** @description Null for a whole base model */
+                model_id: string | null;
+                base_model: string;
+                name: string;
+            }[];
+            changed: {
+                /** @description Null for one that is not written yet and gets its id then */
+                id: string | null;
+                /** @description Null for a whole base model */
+                model_id: string | null;
+                base_model: string;
+                name: string;
+                fields: components["schemas"]["FieldChange"][];
+            }[];
+            /** @description Values that stay because no import wrote them */
+            kept: {
+                /** @description Null for one that is not written yet and gets its id then */
+                id: string | null;
+                /** @description Null for a whole base model */
+                model_id: string | null;
+                base_model: string;
+                name: string;
+                fields: components["schemas"]["FieldChange"][];
+            }[];
+            skipped: {
+                entry: string;
+                reason: string;
+            }[];
         };
         Resolution: {
             model: components["schemas"]["Model"];

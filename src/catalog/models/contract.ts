@@ -167,6 +167,7 @@ export const ModelList = z
     revision: z.int(),
   })
   .openapi('ModelList')
+export type ModelList = z.infer<typeof ModelList>
 
 export const ModelQuery = z.strictObject({
   modality: z.enum(MODALITIES).optional(),
