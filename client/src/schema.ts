@@ -248,6 +248,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         post?: never;
@@ -4086,7 +4095,7 @@ export interface components {
                 flex?: components["schemas"]["ServiceTier"];
                 priority?: components["schemas"]["ServiceTier"];
             } & {
-                [key: string]: components["schemas"]["ServiceTier"];
+                [key: string]: components["schemas"]["ServiceTier"] | undefined;
             }) | null;
             off_peak?: components["schemas"]["OffPeak"];
             /** @description Of the cost of tokens, by region; "*" for every region but "global" */

@@ -1,8 +1,9 @@
 // The client as strangers get it: packed, unpacked in an empty project, run by plain Node and bundled for a browser.
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFile, execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ADMIN_TOKEN, type CliServer, startCliServer } from '../support/cli.ts'
@@ -94,11 +95,11 @@ describe('the packed client', () => {
 
   it.each([['the pinned Node', process.execPath], ...(systemNode ? [['the Node of this system', systemNode]] : [])])(
     'runs on %s, live changes included',
-    (_, node = '') => {
+    async (_, node = '') => {
       writeFileSync(join(project, 'script.mjs'), SCRIPT)
-      const ran = spawnSync(node, ['script.mjs', server.url, ADMIN_TOKEN], {
+      // Not and wait: the server that it asks is in this process.
+      const ran = await promisify(execFile)(node, ['script.mjs', server.url, ADMIN_TOKEN], {
         cwd: project,
-        encoding: 'utf8',
         timeout: 30_000,
       })
       expect(ran.stderr).toBe('')

@@ -271,6 +271,6 @@ export const setCurrentModel = createRoute({
       CurrentModel.extend({ reload: z.object({ required: z.boolean(), reason: z.string() }) }),
       'The choice, and whether a runtime must load it',
     ),
-    ...problems(400, 401, 403, 404),
+    ...problems(400, 401, 403, 404, 409),
   },
 })
