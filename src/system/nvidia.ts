@@ -14,7 +14,7 @@ export async function readNvidia(timeout: number): Promise<Gpu[]> {
 }
 
 /** One line for each: `NVIDIA H200, 143771, 143157, 570.86.15`. A number that it does not know is `[N/A]`. */
-export const gpusOf = (csv: string): Gpu[] =>
+const gpusOf = (csv: string): Gpu[] =>
   csv
     .split('\n')
     .map((line) => line.split(',').map((cell) => cell.trim()))
