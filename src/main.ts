@@ -33,9 +33,10 @@ import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
 import { createDownloads, downloadRoutes } from './downloads/index.ts'
 import { type App, chatRoutes, createApp, type Listening, listen, openAiRoutes } from './http/index.ts'
-import { Imports, importRoutes } from './imports/index.ts'
+import { Imports, importRoutes, PresetImports } from './imports/index.ts'
 import { openLibrary } from './library/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
+import { type Found, Machine, systemRoutes } from './system/index.ts'
 
 export interface Roster {
   app: App
@@ -44,6 +45,7 @@ export interface Roster {
   changes: Changes
   models: Models
   imports: Imports
+  machine: Machine
   database: Database
   environment: Environment
   log: Log
@@ -56,6 +58,8 @@ export interface Options {
   clock?: Clock
   /** Sees every statement of a write before it runs. */
   onQuery?: (query: Query) => void
+  /** Instead of looking for GPUs on this machine. */
+  findGpus?: () => Promise<Found>
 }
 
 /** Everything but the listening socket. @throws StartError with a sentence for the person who starts it. */
@@ -68,7 +72,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   const database = await openDatabase(environment.databaseUrl, { onQuery: options.onQuery })
   const opened: Opened[] = [database]
   try {
-    return await assemble(database, opened, { environment, log, clock, overrides, token })
+    return await assemble(database, opened, { environment, log, clock, overrides, token, findGpus: options.findGpus })
   } catch (error) {
     await closeAll(opened)
     throw error
@@ -90,11 +94,12 @@ interface Settled {
   clock: Clock
   overrides: LimitOverrides
   token: string
+  findGpus: Options['findGpus']
 }
 
 /** @param opened takes what is opened on the way, so that it can be closed also where the start cannot go on. */
 async function assemble(database: Database, opened: Opened[], settled: Settled): Promise<Roster> {
-  const { environment, log, clock, overrides, token } = settled
+  const { environment, log, clock, overrides, token, findGpus } = settled
   const library = await openLibrary({ ...environment, log }).catch(stopTheStart)
   const { variables } = environment
   const local = new Local({ variables, overrides, installed: library.installed })
@@ -116,8 +121,10 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const modelService = new Models(catalog, changes, removeConfigurationsOf)
   const providerService = new Providers(catalog, changes)
   const imports = new Imports(catalog, changes)
+  const presets = new PresetImports({ catalog, index: configurationIndex, changes, reader: database.reader })
   if (environment.populate && catalog.revision === 0) await imports.populate(SYSTEM).catch(stopTheStart)
 
+  const machine = new Machine({ environment, database, clock, log, ...(findGpus && { findGpus }) })
   const downloads = createDownloads({
     library,
     huggingFace: environment.huggingFace,
@@ -140,18 +147,22 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       modelRoutes(catalog, modelService),
       providerRoutes(catalog, providerService),
       changeRoutes(database.reader, changes),
-      importRoutes(imports),
-      resolveRoutes({ catalog, configurations: configurationIndex }, providerService, clock),
+      importRoutes(imports, presets),
+      resolveRoutes({ catalog, configurations: configurationIndex }, providerService, () => ({
+        now: clock(),
+        vramGb: machine.vramGb,
+      })),
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
+      systemRoutes(machine),
       accessRoutes(access, front),
       keyRoutes(new Keys(database.reader, changes, clock)),
     ],
     facades: [chatRoutes({ catalog, models: modelService, imports }), openAiRoutes(catalog)],
   })
   const close = () => closeAll(opened)
-  return { app, access, catalog, changes, models: modelService, imports, database, environment, log, close }
+  return { app, access, catalog, changes, models: modelService, imports, machine, database, environment, log, close }
 }
 
 /** What the start cannot go on without is told in a sentence, as any reason not to start. */
@@ -164,6 +175,8 @@ export async function startRoster(options: Options = {}): Promise<Roster & Liste
   const roster = await openRoster(options)
   try {
     const { url, close } = await listen(roster.app, roster.environment)
+    // After the start, so that a driver which takes its time delays nobody.
+    void roster.machine.look()
     const stop = async () => {
       await close()
       await roster.close()

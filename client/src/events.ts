@@ -1,4 +1,7 @@
+import { errorOf, type RosterError } from './error.ts'
+import { linesOf } from './lines.ts'
 import type { components } from './schema.ts'
+import type { RosterOptions } from './transport.ts'
 
 export type ChangeEvent = components['schemas']['ChangeEvent']
 
@@ -6,32 +9,119 @@ export interface EventListener {
   onChange: (event: ChangeEvent) => void
   /** Called with false when the connection is lost, and with true each time that it stands: read again what is shown. */
   onConnection?: (connected: boolean) => void
+  /** Called where the server refuses to be followed, such as without a token that it wants; then nobody follows. */
+  onRefused?: (error: RosterError) => void
 }
 
-const RETRY_AFTER_MS = 2000
+const RETRY_MS = 500
+const LONGEST_RETRY_MS = 10_000
+/** The server says something every 15 seconds; a connection that is silent for longer is dead. */
+const SILENCE_MS = 40_000
+/** Answers that will be the same the next time. */
+const REFUSED: ReadonlySet<number> = new Set([400, 401, 403, 404])
 
-/** In a browser, whose session counts: an EventSource can send no token. */
-export const events = (url: string) => ({
-  /** Follows the changes of the catalog until the function that it returns is called. */
-  follow({ onChange, onConnection }: EventListener): () => void {
-    let source = open()
-    let retry: ReturnType<typeof setTimeout> | undefined
+type Ask = (last: string | null, signal: AbortSignal) => Promise<Response>
 
-    function open(): EventSource {
-      const opened = new EventSource(`${url}/api/v1/events`)
-      opened.onopen = () => onConnection?.(true)
-      opened.addEventListener('change', (event) => onChange(JSON.parse((event as Event & { data: string }).data)))
-      opened.onerror = () => {
-        onConnection?.(false)
-        // It tries again by itself when a connection breaks, but not after an answer such as a proxy's 502.
-        if (opened.readyState === EventSource.CLOSED) retry = setTimeout(() => (source = open()), RETRY_AFTER_MS)
-      }
-      return opened
-    }
+interface State {
+  last: string | null
+  failures: number
+}
 
-    return () => {
-      clearTimeout(retry)
-      source.close()
-    }
+/** By `fetch`, which there is in every browser and in Node, and which can send a token. */
+export const events = ({ url = '', token, fetch = globalThis.fetch }: RosterOptions) => ({
+  /** Follows the changes of the catalog, over lost connections too, until the function that it returns is called. */
+  follow(listener: EventListener): () => void {
+    const end = new AbortController()
+    const ask: Ask = (last, signal) =>
+      fetch(`${url}/api/v1/events`, {
+        headers: {
+          accept: 'text/event-stream',
+          ...(token && { authorization: `Bearer ${token}` }),
+          ...(last !== null && { 'last-event-id': last }),
+        },
+        cache: 'no-store',
+        signal,
+      })
+    void keepFollowing(ask, listener, end.signal)
+    return () => end.abort()
   },
 })
+
+/** Goes on from the last revision that came, so that nothing is missed in between. */
+async function keepFollowing(ask: Ask, listener: EventListener, end: AbortSignal): Promise<void> {
+  const state: State = { last: null, failures: 0 }
+  while (!end.aborted) {
+    const refusal = await followOnce(ask, state, listener, end).catch(() => undefined)
+    if (end.aborted) return
+    tell(() => listener.onConnection?.(false))
+    if (refusal) {
+      tell(() => listener.onRefused?.(refusal))
+      return
+    }
+    await pause(Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** state.failures++), end)
+  }
+}
+
+/** @returns why the server does not let itself be followed. @throws whatever ends a connection. */
+async function followOnce(
+  ask: Ask,
+  state: State,
+  listener: EventListener,
+  end: AbortSignal,
+): Promise<RosterError | undefined> {
+  const connection = new AbortController()
+  const cut = () => connection.abort()
+  end.addEventListener('abort', cut, { once: true })
+  let timer = setTimeout(cut, SILENCE_MS)
+  try {
+    const response = await ask(state.last, connection.signal)
+    const error = await errorOf(response)
+    if (error) return REFUSED.has(error.status) ? error : undefined
+    if (!response.body) return undefined
+    state.failures = 0
+    // What the server has seen by now is where a lost connection goes on, also before a first change.
+    state.last ??= response.headers.get('x-roster-revision')
+    tell(() => listener.onConnection?.(true))
+    const event = { id: state.last, data: '' }
+    for await (const line of linesOf(response.body)) {
+      if (end.aborted) return undefined
+      clearTimeout(timer)
+      timer = setTimeout(cut, SILENCE_MS)
+      if (line.startsWith('id:')) event.id = line.slice(3).trim()
+      else if (line.startsWith('data:')) event.data += line.slice(5).trim()
+      else if (line === '' && event.data) {
+        const change = JSON.parse(event.data) as ChangeEvent
+        state.last = event.id
+        event.data = ''
+        tell(() => listener.onChange(change))
+      }
+    }
+    return undefined
+  } finally {
+    clearTimeout(timer)
+    end.removeEventListener('abort', cut)
+    cut()
+  }
+}
+
+/** What a listener throws is its own fault and no lost connection: it surfaces as if nobody had called it. */
+function tell(call: () => void): void {
+  try {
+    call()
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error
+    })
+  }
+}
+
+const pause = (milliseconds: number, end: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer)
+      end.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, milliseconds)
+    end.addEventListener('abort', done)
+  })

@@ -5,7 +5,10 @@ import { dataOf, type Transport } from './transport.ts'
 
 export type ImportReport = components['schemas']['ImportReport']
 export type PopulateReport = components['schemas']['PopulateReport']
-export type ImportSource = paths['/api/v1/catalog/import']['post']['parameters']['query']['source']
+export type PresetReport = components['schemas']['PresetReport']
+type Source = paths['/api/v1/catalog/import']['post']['parameters']['query']['source']
+/** The catalogs of models that can be taken in. */
+export type ImportSource = Exclude<Source, 'presets'>
 
 export interface ImportProgress {
   stage: string
@@ -20,12 +23,12 @@ export interface ImportOptions {
   signal?: AbortSignal
 }
 
-export const imports = (transport: Transport) => ({
-  /** Adds the built-in models; those that a person changed stay as they are. */
-  populate: (): Promise<PopulateReport> => dataOf(transport.POST('/api/v1/catalog/populate')),
-
-  /** Takes a foreign catalog in: the file as it was published. */
-  async run(source: ImportSource, file: Blob | string, options: ImportOptions = {}): Promise<ImportReport> {
+export const imports = (transport: Transport) => {
+  async function run(
+    source: Source,
+    file: Blob | string,
+    options: ImportOptions,
+  ): Promise<ImportReport | PresetReport> {
     const { dryRun = true, onProgress, signal } = options
     const { data } = await transport.POST('/api/v1/catalog/import', {
       params: { query: { source, dry_run: dryRun ? 'true' : 'false' } },
@@ -46,11 +49,24 @@ export const imports = (transport: Transport) => ({
       status: 0,
       code: 'network',
     })
-  },
-})
+  }
+
+  return {
+    /** Adds the built-in models; those that a person changed stay as they are. */
+    populate: (): Promise<PopulateReport> => dataOf(transport.POST('/api/v1/catalog/populate')),
+
+    /** Takes a foreign catalog in: the file as it was published. */
+    run: async (source: ImportSource, file: Blob | string, options: ImportOptions = {}): Promise<ImportReport> =>
+      (await run(source, file, options)) as ImportReport,
+
+    /** Takes presets in: `configuration_presets` of models, or a file of configurations. */
+    presets: async (file: Blob | string, options: ImportOptions = {}): Promise<PresetReport> =>
+      (await run('presets', file, options)) as PresetReport,
+  }
+}
 
 interface News {
   progress?: ImportProgress
-  report?: ImportReport
+  report?: ImportReport | PresetReport
   problem?: components['schemas']['Problem']
 }

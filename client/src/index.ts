@@ -5,18 +5,22 @@
  * const roster = createRoster({ url: 'http://127.0.0.1:4480', token: process.env.ROSTER_TOKEN })
  * const { models } = await roster.models.list({ modality: 'audio' })
  */
+import { adapters } from './adapters.ts'
 import { changes } from './changes.ts'
 import { configurations } from './configurations.ts'
 import { downloads } from './downloads.ts'
 import { events } from './events.ts'
 import { imports } from './imports.ts'
 import { keys } from './keys.ts'
+import { modelService } from './model-service.ts'
 import { models } from './models.ts'
 import { providers } from './providers.ts'
 import { resolve } from './resolve.ts'
 import { session } from './session.ts'
+import { system } from './system.ts'
 import { createTransport, type RosterOptions } from './transport.ts'
 
+export type { Adapter, AdapterCreate, AdapterFilter, AdapterPatch } from './adapters.ts'
 export type { ChangeDetail, ChangeList, ChangeSet } from './changes.ts'
 export type {
   Configuration,
@@ -27,13 +31,22 @@ export type {
 export type { Download, DownloadCreate, DownloadList } from './downloads.ts'
 export { type FieldError, RosterError } from './error.ts'
 export type { ChangeEvent, EventListener } from './events.ts'
-export type { ImportOptions, ImportProgress, ImportReport, ImportSource, PopulateReport } from './imports.ts'
+export type {
+  ImportOptions,
+  ImportProgress,
+  ImportReport,
+  ImportSource,
+  PopulateReport,
+  PresetReport,
+} from './imports.ts'
 export type { Key, KeyCreate, NewKey } from './keys.ts'
+export type { JobNeeds } from './model-service.ts'
 export type { CurrentModel, Model, ModelCreate, ModelFilter, ModelList, ModelPatch } from './models.ts'
 export type { Provider, ProviderCreate, ProviderList, ProviderPatch } from './providers.ts'
 export type { Resolution, ResolveRequest } from './resolve.ts'
 export type { components, paths } from './schema.ts'
 export type { Session } from './session.ts'
+export type { BaseModel, System } from './system.ts'
 export type { IfMatch, RosterOptions, Tagged, Transport } from './transport.ts'
 
 export type Roster = ReturnType<typeof createRoster>
@@ -49,7 +62,10 @@ export function createRoster(options: RosterOptions = {}) {
     imports: imports(transport),
     resolve: resolve(transport),
     downloads: downloads(transport),
-    events: events(options.url ?? ''),
+    adapters: adapters(transport),
+    system: system(transport),
+    modelService: modelService(transport),
+    events: events(options),
     keys: keys(transport),
     session: session(transport),
     /** Every path of the server, for what has no name here. */

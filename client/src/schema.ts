@@ -302,6 +302,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -1655,13 +1664,13 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a foreign catalog in; a dry run unless `dry_run=false`
+         * Take a foreign catalog or presets in; a dry run unless `dry_run=false`
          * @description The body is the file itself, up to 64 MiB. With `Accept: application/x-ndjson` the answer is lines: `{"progress":{"stage","done","total"}}` as it goes, then `{"report":...}` or `{"problem":...}`.
          */
         post: {
             parameters: {
                 query: {
-                    source: "litellm" | "models.dev" | "openrouter";
+                    source: "litellm" | "models.dev" | "openrouter" | "presets";
                     dry_run?: "true" | "false";
                 };
                 header?: never;
@@ -1680,7 +1689,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["ImportReport"];
+                        "application/json": components["schemas"]["ImportReport"] | components["schemas"]["PresetReport"];
                         "application/x-ndjson": string;
                     };
                 };
@@ -3681,6 +3690,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * GPUs and their VRAM, CPU, memory, disks, folders, versions
+         * @description GPUs are looked for once, when the server starts; all else is as it is now.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The machine that this server runs on */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["System"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/session": {
         parameters: {
             query?: never;
@@ -5291,7 +5375,7 @@ export interface components {
                 flex?: components["schemas"]["ServiceTier"];
                 priority?: components["schemas"]["ServiceTier"];
             } & {
-                [key: string]: components["schemas"]["ServiceTier"];
+                [key: string]: components["schemas"]["ServiceTier"] | undefined;
             }) | null;
             off_peak?: components["schemas"]["OffPeak"];
             /** @description Of the cost of tokens, by region; "*" for every region but "global" */
@@ -5830,6 +5914,54 @@ export interface components {
             /** @description What the upstream says */
             to?: unknown;
         };
+        PresetReport: {
+            /** @enum {string} */
+            source: "presets";
+            dry_run: boolean;
+            /** @description The change set that holds the import, or the present one where nothing was written */
+            revision: number;
+            summary: {
+                /** @description Presets in the file */
+                read: number;
+                new: number;
+                changed: number;
+                /** @description Configurations of which a person wrote something that the file says otherwise */
+                kept: number;
+                unchanged: number;
+                skipped: number;
+            };
+            new: {
+                /** @description Null for one that is not written yet and gets its id then */
+                id: string | null;
+                /** @description Null for a whole base model */
+                model_id: string | null;
+                base_model: string;
+                name: string;
+            }[];
+            changed: {
+                /** @description Null for one that is not written yet and gets its id then */
+                id: string | null;
+                /** @description Null for a whole base model */
+                model_id: string | null;
+                base_model: string;
+                name: string;
+                fields: components["schemas"]["FieldChange"][];
+            }[];
+            /** @description Values that stay because no import wrote them */
+            kept: {
+                /** @description Null for one that is not written yet and gets its id then */
+                id: string | null;
+                /** @description Null for a whole base model */
+                model_id: string | null;
+                base_model: string;
+                name: string;
+                fields: components["schemas"]["FieldChange"][];
+            }[];
+            skipped: {
+                entry: string;
+                reason: string;
+            }[];
+        };
         Resolution: {
             model: components["schemas"]["Model"];
             provider: components["schemas"]["Provider"];
@@ -6132,6 +6264,68 @@ export interface components {
         DownloadList: {
             downloads: components["schemas"]["Download"][];
             next_cursor: string | null;
+        };
+        System: {
+            versions: {
+                roster: string;
+                node: string;
+                database: {
+                    /** @enum {string} */
+                    engine: "sqlite" | "postgres";
+                    version: string | null;
+                };
+            };
+            platform: {
+                os: string;
+                release: string;
+                architecture: string;
+            };
+            cpu: {
+                name: string | null;
+                cores: number;
+            };
+            /** @description What this process may have of it */
+            memory: {
+                total_bytes: number;
+                free_bytes: number;
+            };
+            gpus: components["schemas"]["Gpu"][];
+            gpu_probe: components["schemas"]["GpuProbe"];
+            /** @description The largest GPU, in units of 10^9 bytes: what hardware limits are held against; null where unknown */
+            vram_gb: number | null;
+            folders: components["schemas"]["SystemFolder"][];
+        };
+        Gpu: {
+            name: string;
+            /** @description Null where it is shared with the main memory, or nobody could tell */
+            vram_total_bytes: number | null;
+            /** @description When it was looked at */
+            vram_free_bytes: number | null;
+            driver: string | null;
+        };
+        GpuProbe: {
+            /** @enum {string} */
+            status: "looking" | "found" | "none" | "failed";
+            /**
+             * @description Who told
+             * @enum {string|null}
+             */
+            source: "nvidia-smi" | "systeminformation" | null;
+            /** @description The same for a person */
+            detail: string;
+            /** Format: date-time */
+            at: string | null;
+        };
+        SystemFolder: {
+            /**
+             * @description MODELS_DIR and ROSTER_HOME
+             * @enum {string}
+             */
+            name: "models" | "home";
+            path: string;
+            /** @description Of its disk; null where it cannot be asked */
+            free_bytes: number | null;
+            total_bytes: number | null;
         };
         Session: {
             actor: string;

@@ -89,4 +89,11 @@ describe.each(DATABASES)('adapters on %s', (engine) => {
       expect(short.body).toEqual(canonical.body)
     }
   })
+
+  it('is no model to work with, and neither is an inactive one', async () => {
+    await add(JAZZ)
+    await test.request('PATCH', '/api/v1/models/musicgen-medium', { is_active: false })
+    for (const model of ['my-jazz-adapter', 'musicgen-medium'])
+      expect((await test.request('PUT', '/api/v1/models/current', { model })).status).toBe(409)
+  })
 })

@@ -57,16 +57,22 @@ export class Feed {
 
   async #run(): Promise<void> {
     try {
-      while (this.#again) {
-        this.#again = false
-        const revisions = await revisionsAfter(this.#database.reader, this.revision, SETS_AT_ONCE)
-        for (const revision of revisions) this.#pass(revision, await this.#read(revision))
-        this.#again ||= revisions.length === SETS_AT_ONCE
-      }
+      // A connection may have been cut while it was idle; then another one serves.
+      await this.#readAll().catch(() => this.#readAll())
     } catch (error) {
       this.#log.warn(`Cannot read the changes of the catalog, trying again: ${messageOf(error)}`)
     } finally {
       this.#running = undefined
+    }
+  }
+
+  async #readAll(): Promise<void> {
+    this.#again = true
+    while (this.#again) {
+      this.#again = false
+      const revisions = await revisionsAfter(this.#database.reader, this.revision, SETS_AT_ONCE)
+      for (const revision of revisions) this.#pass(revision, await this.#read(revision))
+      this.#again ||= revisions.length === SETS_AT_ONCE
     }
   }
 

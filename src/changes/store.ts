@@ -112,6 +112,20 @@ export async function readEntries(db: Reader, revision: number, filter: RowFilte
   return rows.map((row) => ({ ...row, before: fromJson(row.before), after: fromJson(row.after) }))
 }
 
+/** What the newest change set that touched a row did, such as `import`; undefined where the log holds none. */
+export async function lastActionOn(db: Reader, entity: string, id: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('change_entries')
+    .innerJoin('change_sets', 'change_sets.revision', 'change_entries.revision')
+    .select('change_sets.action')
+    .where('change_entries.entity', '=', entity)
+    .where('change_entries.entity_id', '=', id)
+    .orderBy('change_sets.revision', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.action
+}
+
 /** What became of a row: the part of an entry that whoever follows the feed needs. */
 export interface Outcome {
   entity: string

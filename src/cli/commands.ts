@@ -21,6 +21,21 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     load: () => import('./default.ts'),
   },
   providers: { summary: 'List providers', load: () => import('./providers.ts') },
+  configurations: {
+    summary: 'List, add or delete configurations of a model or a base model',
+    load: () => import('./configurations.ts'),
+  },
+  configuration: { summary: 'Show one configuration', load: () => import('./configuration.ts') },
+  adapters: { summary: 'List or add adapters', load: () => import('./adapters.ts') },
+  'base-models': {
+    summary: 'List what configurations and adapters hang on',
+    load: () => import('./base-models.ts'),
+  },
+  current: {
+    summary: 'Show or choose the model that this installation works with',
+    load: () => import('./current.ts'),
+  },
+  system: { summary: 'Show GPUs, memory, disks and versions of the server', load: () => import('./system.ts') },
   resolve: {
     summary: 'Say which model would run, with which parameters, within which limits, at what cost',
     load: () => import('./resolve.ts'),
@@ -42,5 +57,6 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   token: { summary: 'Say where the admin token lies and how it is used', load: () => import('./token.ts') },
   pull: { summary: 'Download the files of a model', load: () => import('./pull.ts') },
+  completion: { summary: 'Print the completion of a shell', load: () => import('./completion.ts') },
   downloads: { summary: 'List downloads', load: () => import('./downloads.ts') },
 }

@@ -98,3 +98,19 @@ it('adds the built-in models that are missing', async () => {
   expect(stdout).toMatch(/^gpt-4.1 +gpt-4.1 +created/m)
   expect(stdout).toMatch(/1 created, 0 updated, 17 skipped, 18 in total\n$/)
 })
+
+it('takes presets in, and names a broken one', async () => {
+  const preset = { name: 'Mine', steps: 20, cfg_scale: 7, sampler: 'euler', width: 512, height: 768 }
+  const file = JSON.stringify({ 'sdxl-turbo': [preset], nothing: [preset] })
+  const dry = await server.cli('import presets -', file)
+  expect(dry).toMatchObject({ code: 0, stderr: 'Nothing was written. Add --apply to write it.\n' })
+  expect(dry.stdout).toContain('New (1)\n  Mine, of sdxl-turbo\n')
+  expect(dry.stdout).toContain('Skipped (1)\n  nothing[0] (Mine): there is no model "nothing" here\n')
+  expect((await server.cli('import presets - --apply', file)).stderr).toMatch(/^Written as change \d+; /)
+  expect((await server.cli('import presets - --apply', file)).stderr).toBe('There is nothing to write.\n')
+  const broken = await server.cli(
+    'import presets - --apply',
+    JSON.stringify([{ ...preset, base_model: 'sdxl', steps: 0 }]),
+  )
+  expect(broken).toMatchObject({ code: 1, stderr: 'roster: Presets: [0] (Mine): steps must be 1 or more\n' })
+})

@@ -1,11 +1,11 @@
 // `roster import`: a foreign catalog, as the difference that it would make or as a change.
-import type { ImportProgress, ImportReport, ImportSource, Roster } from '@roster/client'
+import type { ImportOptions, ImportProgress, ImportReport, ImportSource, PresetReport } from '@roster/client'
 import { Argument } from 'commander'
 import { examples } from './arguments.ts'
 import { connect } from './connection.ts'
 import type { Define } from './define.ts'
 import { EXIT, Failure } from './failure.ts'
-import { importText } from './import-report.ts'
+import { importText, presetText } from './import-report.ts'
 import { readTextOrUrl } from './read.ts'
 import { interruptible } from './terminal/interrupt.ts'
 import { Progress } from './terminal/progress.ts'
@@ -17,6 +17,7 @@ interface Options {
 }
 
 const CATALOGS = ['litellm', 'models.dev', 'openrouter'] as const satisfies readonly ImportSource[]
+const PRESETS = 'presets'
 
 const INTERRUPTED = 'Interrupted; the server may have written it all the same, "roster changes" tells'
 
@@ -27,36 +28,43 @@ ${examples(
   'roster import models.dev https://models.dev/api.json',
   'roster import openrouter https://openrouter.ai/api/v1/models --apply',
   'roster import litellm model_prices_and_context_window.json --all',
+  'roster import presets models-with-configuration-presets.json',
 )}`
 
 export const define: Define = (command) => {
   command
-    .addArgument(new Argument('<catalog>', 'whose it is').choices(CATALOGS))
+    .addArgument(new Argument('<catalog>', 'whose it is, or presets').choices([...CATALOGS, PRESETS]))
     .argument('<file>', 'a file, an address, or "-" for standard input')
     .option('--apply', 'write it')
     .option('--all', 'print long lists whole')
     .addHelpText('after', HELP)
-    .action(async (source: ImportSource, file: string, { apply = false, all = false }: Options) => {
+    .action(async (source: ImportSource | typeof PRESETS, file: string, { apply = false, all = false }: Options) => {
       const { roster, show } = connect(command)
-      const report = await run(roster, source, await readTextOrUrl(file), !apply)
-      show(report, (whole) => importText(whole, all))
-      note(whatNow(report))
+      const text = await readTextOrUrl(file)
+      if (source === PRESETS) {
+        const report = await run(!apply, (options) => roster.imports.presets(text, options))
+        show(report, (whole) => presetText(whole, all))
+        note(whatNow(report, 0))
+      } else {
+        const report = await run(!apply, (options) => roster.imports.run(source, text, options))
+        show(report, (whole) => importText(whole, all))
+        note(whatNow(report, report.summary.new_providers))
+      }
     })
 }
 
-async function run(roster: Roster, source: ImportSource, text: string, dryRun: boolean): Promise<ImportReport> {
+async function run<Report>(dryRun: boolean, start: (options: ImportOptions) => Promise<Report>): Promise<Report> {
   const progress = new Progress('{stage} [{bar}] {value}/{total}')
   const onProgress = ({ stage, done, total }: ImportProgress) => progress.show(done, total, { stage })
   return interruptible((signal) =>
-    roster.imports.run(source, text, { dryRun, onProgress, signal }).catch((error: unknown) => {
+    start({ dryRun, onProgress, signal }).catch((error: unknown) => {
       throw signal.aborted ? new Failure(dryRun ? 'Interrupted' : INTERRUPTED, EXIT.interrupted) : error
     }),
   ).finally(() => progress.end())
 }
 
-function whatNow({ dry_run, revision, summary }: ImportReport): string {
-  const { new: added, changed, new_providers } = summary
-  if (added + changed + new_providers === 0) return 'There is nothing to write.'
+function whatNow({ dry_run, revision, summary }: ImportReport | PresetReport, newProviders: number): string {
+  if (summary.new + summary.changed + newProviders === 0) return 'There is nothing to write.'
   if (dry_run) return 'Nothing was written. Add --apply to write it.'
   return `Written as change ${revision}; "roster undo ${revision}" takes it back.`
 }

@@ -41,7 +41,7 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
   return {
     engine: 'postgres',
     reader,
-    write: (work) => writer.transaction().execute((transaction) => work(transaction as Tx)),
+    write: (work) => begin(writer, work),
     announce: async (tx) => {
       await sql`select pg_notify(${CHANNEL}, '')`.execute(tx)
     },
@@ -53,6 +53,30 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
     },
   }
 }
+
+/** A connection of the pool may have been cut while it was idle: then nothing has begun, and another one serves. */
+async function begin<Result>(writer: Kysely<Tables>, work: (tx: Tx) => Promise<Result>): Promise<Result> {
+  let hasBegun = false
+  const run = () =>
+    writer.transaction().execute((transaction) => {
+      hasBegun = true
+      return work(transaction as Tx)
+    })
+  for (let cut = 0; cut < POOL_SIZE; cut++) {
+    try {
+      return await run()
+    } catch (error) {
+      if (hasBegun || !isCut(error)) throw error
+    }
+  }
+  return run()
+}
+
+/** PostgreSQL's class 57P is "operator intervention"; the rest is what a socket says. */
+const isCut = (error: unknown): boolean =>
+  error instanceof Error &&
+  (/Connection terminated|ECONNRESET|EPIPE/.test(error.message) ||
+    ('code' in error && /^(57P|ECONN|EPIPE)/.test(String(error.code))))
 
 function newPool(settings: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ ...settings, max: POOL_SIZE })

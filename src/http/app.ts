@@ -40,8 +40,11 @@ const STREAMED: ReadonlySet<string> = new Set(['/api/v1/catalog/import'])
 /** Lists that stand at the root as well, for clients of specification 1; a browser gets the page there. */
 const SHORT = ['/models', '/adapters']
 
-const canonical = (request: Request, path: string): Request =>
-  new Request(request.url.replace(path, `/api/v1${path}`), { headers: request.headers })
+const canonical = (request: Request, path: string): Request => {
+  const url = new URL(request.url)
+  url.pathname = `/api/v1${path}`
+  return new Request(url, { headers: request.headers })
+}
 
 export type App = OpenAPIHono<AppEnv>
 

@@ -48,6 +48,8 @@ export function eventRoutes(feed: Feed) {
           data: JSON.stringify(eventOf(actor, revision, outcomes)),
         })
       const unfollow = feed.follow((revision, outcomes) => void send(revision, outcomes))
+      // The head of the answer goes out with its first bytes: without them nobody knows that the connection stands.
+      await stream.write(': following\n\n')
       // What was missed is one event: only the newest revision matters to whoever reads again.
       if (last < feed.revision)
         await stream.writeSSE({

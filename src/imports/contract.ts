@@ -5,6 +5,9 @@ import { Flag, json, problems } from '../core/contract.ts'
 export const IMPORT_SOURCES = ['litellm', 'models.dev', 'openrouter'] as const
 export type SourceId = (typeof IMPORT_SOURCES)[number]
 
+/** Everything that can be taken in: catalogs of models, and presets. */
+const ALL_SOURCES = [...IMPORT_SOURCES, 'presets'] as const
+
 const Reference = z.object({ id: z.string(), provider: z.string(), model_key: z.string(), display_name: z.string() })
 
 export const FieldChange = z
@@ -42,16 +45,45 @@ export const ImportReport = z
   .openapi('ImportReport')
 export type ImportReport = z.infer<typeof ImportReport>
 
+const PresetReference = z.object({
+  id: z.string().nullable().describe('Null for one that is not written yet and gets its id then'),
+  model_id: z.string().nullable().describe('Null for a whole base model'),
+  base_model: z.string(),
+  name: z.string(),
+})
+const ChangedPreset = PresetReference.extend({ fields: z.array(FieldChange) })
+
+export const PresetReport = z
+  .object({
+    source: z.literal('presets'),
+    dry_run: z.boolean(),
+    revision: z.int().describe('The change set that holds the import, or the present one where nothing was written'),
+    summary: z.object({
+      read: z.int().describe('Presets in the file'),
+      new: z.int(),
+      changed: z.int(),
+      kept: z.int().describe('Configurations of which a person wrote something that the file says otherwise'),
+      unchanged: z.int(),
+      skipped: z.int(),
+    }),
+    new: z.array(PresetReference),
+    changed: z.array(ChangedPreset),
+    kept: z.array(ChangedPreset).describe('Values that stay because no import wrote them'),
+    skipped: z.array(z.object({ entry: z.string(), reason: z.string() })),
+  })
+  .openapi('PresetReport')
+export type PresetReport = z.infer<typeof PresetReport>
+
 export const importCatalog = createRoute({
   method: 'post',
   path: '/catalog/import',
   tags: ['Catalog'],
-  summary: 'Take a foreign catalog in; a dry run unless `dry_run=false`',
+  summary: 'Take a foreign catalog or presets in; a dry run unless `dry_run=false`',
   description:
     'The body is the file itself, up to 64 MiB. With `Accept: application/x-ndjson` the answer is lines: ' +
     '`{"progress":{"stage","done","total"}}` as it goes, then `{"report":...}` or `{"problem":...}`.',
   request: {
-    query: z.strictObject({ source: z.enum(IMPORT_SOURCES), dry_run: Flag.optional() }),
+    query: z.strictObject({ source: z.enum(ALL_SOURCES), dry_run: Flag.optional() }),
     body: {
       required: true, // No Zod schema: a thread reads the file, and this one must not parse it first.
       content: { 'application/json': { schema: { type: 'object' } } },
@@ -60,7 +92,10 @@ export const importCatalog = createRoute({
   responses: {
     200: {
       description: 'The difference, or what was written',
-      content: { 'application/json': { schema: ImportReport }, 'application/x-ndjson': { schema: { type: 'string' } } },
+      content: {
+        'application/json': { schema: z.union([ImportReport, PresetReport]) },
+        'application/x-ndjson': { schema: { type: 'string' } },
+      },
     },
     ...problems(400, 401, 403, 413),
   },

@@ -4,6 +4,7 @@ import type { ProviderFacts } from '../catalog/contract.ts'
 import { RosterError } from '../core/errors.ts'
 import type { SourceId } from './contract.ts'
 import type { Incoming } from './difference.ts'
+import type { ParsedPresets } from './presets/parse.ts'
 import type { Message, Task } from './reader.ts'
 import type { Skipped } from './source.ts'
 
@@ -19,19 +20,39 @@ export async function readForeign(
   bytes: Uint8Array<ArrayBuffer>,
   onProgress: (done: number, total: number) => void,
 ): Promise<ForeignCatalog> {
-  const task: Task = { source, bytes }
-  const worker = new Worker(new URL('./reader.ts', import.meta.url), { workerData: task, transferList: [bytes.buffer] })
+  const models: Incoming[] = []
+  const end = await inThread({ source, bytes }, 'end', (message) => {
+    if (message.kind !== 'models') return
+    models.push(...message.models)
+    onProgress(models.length, message.total)
+  })
+  return { providers: end.providers, skipped: end.skipped, models }
+}
+
+/** @throws RosterError `invalid` that names the preset which cannot be read. */
+export async function readPresets(bytes: Uint8Array<ArrayBuffer>): Promise<ParsedPresets> {
+  const { presets, skipped } = await inThread({ source: 'presets', bytes }, 'presets')
+  return { presets, skipped }
+}
+
+type Last = 'end' | 'presets'
+
+/** Runs the reader to its last message, which is of this kind. */
+async function inThread<Kind extends Last>(
+  task: Task & { bytes: Uint8Array<ArrayBuffer> },
+  last: Kind,
+  onMessage: (message: Message) => void = () => {},
+): Promise<Extract<Message, { kind: Kind }>> {
+  const transferList = [task.bytes.buffer]
+  const worker = new Worker(new URL('./reader.ts', import.meta.url), { workerData: task, transferList })
   try {
     return await new Promise((resolve, reject) => {
-      const models: Incoming[] = []
       worker.on('error', reject)
       worker.on('message', (message: Message) => {
-        if (message.kind === 'models') {
-          models.push(...message.models)
-          onProgress(models.length, message.total)
-        } else if (message.kind === 'end') resolve({ ...message, models })
-        else
-          reject(message.kind === 'refused' ? new RosterError('invalid', message.message) : new Error(message.message))
+        if (message.kind === last) resolve(message as Extract<Message, { kind: Kind }>)
+        else if (message.kind === 'refused') reject(new RosterError('invalid', message.message))
+        else if (message.kind === 'failed') reject(new Error(message.message))
+        else onMessage(message)
       })
     })
   } finally {

@@ -6,17 +6,19 @@ import { fieldErrors, messageOf, RosterError } from '../core/errors.ts'
 import type { SourceId } from './contract.ts'
 import type { Incoming } from './difference.ts'
 import { ImportError } from './error.ts'
+import { type ParsedPresets, parsePresets, TITLE } from './presets/parse.ts'
 import type { Skipped } from './source.ts'
 import { SOURCES } from './sources.ts'
 
 export interface Task {
-  source: SourceId
+  source: SourceId | 'presets'
   bytes: Uint8Array
 }
 
 export type Message =
   | { kind: 'models'; models: Incoming[]; total: number }
   | { kind: 'end'; providers: ProviderFacts[]; skipped: Skipped[] }
+  | ({ kind: 'presets' } & ParsedPresets)
   | { kind: 'refused'; message: string }
   | { kind: 'failed'; message: string }
 
@@ -29,6 +31,10 @@ const IMPORTED_PRIORITY = 100
 const post = (message: Message): void => parentPort?.postMessage(message)
 
 function read({ source, bytes }: Task): void {
+  if (source === 'presets') {
+    post({ kind: 'presets', ...parsePresets(parseJson(TITLE, bytes)) })
+    return
+  }
   const { parse, title } = SOURCES[source]
   const { models, providers, skipped } = parse(parseJson(title, bytes))
   const incoming = models.map(({ entry, draft }) => check(title, entry, draft))
@@ -64,5 +70,8 @@ function saidOf(draft: ModelDraft, facts: ModelFacts): SaidFacts {
 try {
   read(workerData as Task)
 } catch (error) {
-  post({ kind: error instanceof RosterError ? 'refused' : 'failed', message: messageOf(error) })
+  // JSON that is nested without end fills the stack of whoever walks it (CWE-674): that is the file's fault too.
+  const isDeep = error instanceof RangeError
+  const message = isDeep ? 'The file is nested too deeply' : messageOf(error)
+  post({ kind: isDeep || error instanceof RosterError ? 'refused' : 'failed', message })
 }

@@ -1,16 +1,21 @@
 // The routes that take catalogs in.
 import { stream } from 'hono/streaming'
-import { requireRole } from '../core/actor.ts'
+import { type Admin, requireRole } from '../core/actor.ts'
 import { messageOf, RosterError } from '../core/errors.ts'
 import { problemOf } from '../core/problem.ts'
 import { newRouter } from '../core/routes.ts'
 import * as contract from './contract.ts'
+import type { PresetImports } from './presets/service.ts'
 import type { ImportOptions, Imports } from './service.ts'
 
 const MAX_BYTES = 64 * 1024 * 1024
 const LINES = 'application/x-ndjson'
 
-export function importRoutes(imports: Imports) {
+export function importRoutes(imports: Imports, presets: PresetImports) {
+  type Options = Omit<ImportOptions, 'source'>
+  const run = (actor: Admin, source: ImportOptions['source'] | 'presets', options: Options) =>
+    source === 'presets' ? presets.run(actor, options) : imports.run(actor, { ...options, source })
+
   return newRouter()
     .openapi(contract.populateCatalog, async (c) =>
       c.json(await imports.populate(requireRole(c.var.actor, 'admin')), 200),
@@ -18,14 +23,14 @@ export function importRoutes(imports: Imports) {
     .openapi(contract.importCatalog, async (c) => {
       const actor = requireRole(c.var.actor, 'admin')
       const { source, dry_run: dryRun = true } = c.req.valid('query')
-      const options: ImportOptions = { source, dryRun, bytes: await readBytes(c.req.raw.body) }
-      if (!c.req.header('accept')?.includes(LINES)) return c.json(await imports.run(actor, options), 200)
+      const options: Options = { dryRun, bytes: await readBytes(c.req.raw.body) }
+      if (!c.req.header('accept')?.includes(LINES)) return c.json(await run(actor, source, options), 200)
       c.header('content-type', LINES)
       const answer = stream(c, async (lines) => {
         const write = (line: object) => lines.write(`${JSON.stringify(line)}\n`)
         const onProgress = (progress: object) => void write({ progress })
         try {
-          await write({ report: await imports.run(actor, { ...options, onProgress }) })
+          await write({ report: await run(actor, source, { ...options, onProgress }) })
         } catch (error) {
           const known = error instanceof RosterError ? error : new RosterError('unavailable', messageOf(error))
           await write({ problem: problemOf(known) })

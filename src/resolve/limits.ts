@@ -186,6 +186,12 @@ export function checkLimits(
   return checked
 }
 
+/** Whether the machine has what a model needs: a warning that refuses nothing, for a model may run in parts. */
+export function hardwareLimits({ vram_requirement_gb: needed }: Capabilities, vramGb: number | null): CheckedLimit[] {
+  if (!needed || vramGb === null) return []
+  return [{ name: 'vram_requirement_gb', value: vramGb, origin: 'hardware', requested: needed, ok: needed <= vramGb }]
+}
+
 function apply(checked: Checked, within: Parameters): void {
   const parameters = { ...checked.parameters }
   for (const [name, to] of Object.entries(within)) {

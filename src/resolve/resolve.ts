@@ -8,7 +8,7 @@ import { type Choice, choose } from './choose.ts'
 import { isConfigured } from './conditions.ts'
 import type { ResolveRequest } from './contract.ts'
 import { estimateCost, type Tokens, tokensOf } from './estimate.ts'
-import { type Checked, checkLimits } from './limits.ts'
+import { type Checked, checkLimits, hardwareLimits } from './limits.ts'
 import {
   type GivenNames,
   type Layer,
@@ -45,6 +45,13 @@ export interface Known {
   configurations: ConfigurationSource
 }
 
+/** What is true now and here. */
+export interface Circumstances {
+  now: Date
+  /** The VRAM of this machine, in GB; null or absent where it is not known. */
+  vramGb?: number | null
+}
+
 export interface Resolved extends Omit<Checked, 'violations'> {
   choice: Choice
   adapter: ModelEntry | null
@@ -61,7 +68,11 @@ export interface Resolved extends Omit<Checked, 'violations'> {
  * @throws RosterError `invalid` for bad input, `not_found` and `conflict` as `choose` does, `limit_exceeded` with one
  * entry for each violation unless `on_limit` is `clamp`.
  */
-export function resolve({ catalog, configurations }: Known, request: ResolveRequest, { now }: { now: Date }): Resolved {
+export function resolve(
+  { catalog, configurations }: Known,
+  request: ResolveRequest,
+  { now, vramGb = null }: Circumstances,
+): Resolved {
   const { values, givenNames } = readInput(request.input ?? {})
   const adapter = request.adapter_id ? findAdapter(catalog, request.adapter_id) : null
   const clamp = request.on_limit === 'clamp'
@@ -82,8 +93,10 @@ export function resolve({ catalog, configurations }: Known, request: ResolveRequ
   const { violations, origins, parameters, configuration, ...checked } = settle(entry)
   if (violations.length > 0) throw limitExceeded(violations, givenNames)
   const tokens = tokensOf(entry.view, parameters)
+  const isLocal = catalog.provider(entry.row.provider)?.kind === 'local'
   return {
     ...checked,
+    limits: [...checked.limits, ...(isLocal ? hardwareLimits(entry.view.capabilities, vramGb) : [])],
     choice,
     adapter,
     configuration: configuration && { id: configuration.row.id, scope: configuration.scope },

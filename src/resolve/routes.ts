@@ -1,15 +1,14 @@
 // The route of resolve. The model stands in the answer as it is kept: prepared JSON, not made again.
 import { type Catalog, modelJson, type Providers } from '../catalog/index.ts'
 import { requireRole } from '../core/actor.ts'
-import type { Clock } from '../core/clock.ts'
 import { answer, newRouter } from '../core/routes.ts'
 import { resolveRoute } from './contract.ts'
-import { type Known, type Resolved, resolve } from './resolve.ts'
+import { type Circumstances, type Known, type Resolved, resolve } from './resolve.ts'
 
-export function resolveRoutes(known: Known, providers: Providers, clock: Clock) {
+export function resolveRoutes(known: Known, providers: Providers, circumstances: () => Circumstances) {
   return newRouter().openapi(resolveRoute, (c) => {
     requireRole(c.get('actor'), 'public')
-    const resolved = resolve(known, c.req.valid('json'), { now: clock() })
+    const resolved = resolve(known, c.req.valid('json'), circumstances())
     const json = jsonOf(known.catalog, providers, resolved)
     // Text that is JSON already has no type that the contract could be held against.
     return answer(c, json, 200, { 'content-type': 'application/json' }) as never

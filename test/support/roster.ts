@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { readEnvironment } from '../../src/core/environment.ts'
 import { createLog, type Log } from '../../src/core/log.ts'
-import { openRoster, type Roster } from '../../src/main.ts'
+import { type Options, openRoster, type Roster } from '../../src/main.ts'
 import { createDatabase } from './postgres.ts'
 
 /** For `describe.each`. */
@@ -65,6 +65,8 @@ export interface TestRosterOptions {
   /** Stands beside another server, at its place. */
   beside?: TestRoster
   log?: Log
+  /** Instead of looking for GPUs on this machine. */
+  findGpus?: NonNullable<Options['findGpus']>
 }
 
 /** A folder and an empty database that nothing has been written to. */
@@ -91,11 +93,11 @@ export const variablesOf = ({ home, databaseUrl }: Place): Record<string, string
 })
 
 export async function openTestRoster(options: TestRosterOptions): Promise<TestRoster> {
-  const { engine, variables, populate = false, log = createLog('silent') } = options
+  const { engine, variables, populate = false, log = createLog('silent'), findGpus } = options
   const given = options.place ?? options.beside?.place
   const place = given ?? (await newPlace(engine))
   const environment = readEnvironment({ ...variablesOf(place), ROSTER_POPULATE: String(populate), ...variables })
-  const roster = await openRoster({ environment, log })
+  const roster = await openRoster({ environment, log, ...(findGpus && { findGpus }) })
   const send = (input: URL, init: RequestInit) => roster.app.request(input.href, init)
   return {
     roster,

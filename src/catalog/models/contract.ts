@@ -167,6 +167,7 @@ export const ModelList = z
     revision: z.int(),
   })
   .openapi('ModelList')
+export type ModelList = z.infer<typeof ModelList>
 
 export const ModelQuery = z.strictObject({
   modality: z.enum(MODALITIES).optional(),
@@ -270,6 +271,6 @@ export const setCurrentModel = createRoute({
       CurrentModel.extend({ reload: z.object({ required: z.boolean(), reason: z.string() }) }),
       'The choice, and whether a runtime must load it',
     ),
-    ...problems(400, 401, 403, 404),
+    ...problems(400, 401, 403, 404, 409),
   },
 })

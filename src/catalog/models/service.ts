@@ -82,8 +82,11 @@ export class Models {
     })
   }
 
+  /** @throws RosterError `conflict` for a model that cannot be run: an inactive one, an adapter, a part. */
   async setCurrent(actor: Admin, name: string): Promise<ModelEntry> {
-    const { row } = this.read(actor, name)
+    const { row, canRun } = this.read(actor, name)
+    const problem = !row.is_active ? 'is inactive' : canRun ? null : `is a ${row.type}, which cannot be run by itself`
+    if (problem) throw new RosterError('conflict', `The model "${row.id}" ${problem}`)
     await this.#changes.change(
       actor,
       { action: 'model.current', summary: `Chose ${row.display_name} as the current model` },
