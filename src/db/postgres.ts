@@ -80,8 +80,10 @@ const isCut = (error: unknown): boolean =>
 
 function newPool(settings: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ ...settings, max: POOL_SIZE })
-  // An idle connection that breaks is replaced by the pool; without a listener Node would end the process.
+  // A connection that breaks is replaced by the pool, and whoever waits for an answer on it hears of it there. Without
+  // listeners, on the pool for idle connections and on each for its time in use, Node would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
