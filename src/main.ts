@@ -65,7 +65,8 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   const clock = options.clock ?? systemClock
   const overrides = new LimitOverrides(environment.variables)
   const token = adminToken(environment.adminToken, environment.home)
-  const database = await openDatabase(environment.databaseUrl, { onQuery: options.onQuery })
+  const onWarning = (sentence: string) => log.warn(sentence)
+  const database = await openDatabase(environment.databaseUrl, { onQuery: options.onQuery, onWarning })
   const library = await openLibrary({ ...environment, log }).catch(stopTheStart)
   const { variables } = environment
   const local = new Local({ variables, overrides, installed: library.installed })

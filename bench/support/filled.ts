@@ -24,7 +24,7 @@ export async function fillDatabase(environment: Environment, count: number): Pro
     for (const provider of madeProviders()) await draft.put(providers, provider)
     for (const model of madeModels(Math.min(count, WRITTEN))) await draft.put(models, model)
   })
-  if (count > WRITTEN) await database.write((tx) => copyModels(tx, database.engine, count / WRITTEN - 1))
+  if (count > WRITTEN) await database.change((tx) => copyModels(tx, database.engine, count / WRITTEN - 1))
   await close()
 }
 
