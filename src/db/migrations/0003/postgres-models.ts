@@ -40,7 +40,7 @@ export const modelTriggers = (pinned: string): string[] => [
         where transaction_id = pg_current_xact_id() and entity = 'model' and entity_id = free)
       loop
         tries := tries + 1;
-        free := base || '-' || tries;
+        free := base || '-' || case when tries <= 5 then tries else 100000 + floor(random() * 900000)::integer end;
       end loop;
       return free;
     end $$`,

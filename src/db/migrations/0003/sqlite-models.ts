@@ -73,7 +73,8 @@ const NEW_SLUGS = `create view new_model_slugs as
       from waiting),
     allowed(id, base) as (
       select id, base || iif(base in ('current', 'configurations', 'populate'), '-model', '') from bases),
-    endings(n, ending) as (select 1, '' union all select n + 1, '-' || (n + 1) from endings where n < 1000)
+    endings(n, ending) as (select 1, '' union all
+      select n + 1, '-' || iif(n < 5, n + 1, 100000 + abs(random() % 900000)) from endings where n < 10)
   select id, (select base || ending from endings
     where not exists (select 1 from model_details where slug = base || ending) order by n limit 1) as slug
   from allowed`
