@@ -357,6 +357,19 @@ describe('a transaction on PostgreSQL', () => {
     expect(bySql).toEqual([...test.roster.catalog.modelIds])
   })
 
+  it('keeps what came of a statement that gives the flag to two, one after the other', async () => {
+    const before = ['one', 'two'].map((id) => test.roster.catalog.model(id)?.row)
+    await run(`update api_models set is_default = true, priority = 8`)
+    await catchesUp(test)
+    const rows = ['one', 'two'].map((id) => test.roster.catalog.model(id)?.row)
+    expect(rows).toMatchObject([
+      { is_default: false, priority: 8 },
+      { is_default: true, priority: 8 },
+    ])
+    const { entries } = await read(4)
+    expect(entries.map(({ before, after }) => [before, after])).toEqual(before.map((row, n) => [row, rows[n]]))
+  })
+
   it('cannot empty a table without a trace', async () => {
     await expect(sql.run('truncate api_models cascade')).rejects.toThrow(/use DELETE/)
   })
