@@ -69,7 +69,8 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   const clock = options.clock ?? systemClock
   const overrides = new LimitOverrides(environment.variables)
   const token = adminToken(environment.adminToken, environment.home)
-  const database = await openDatabase(environment.databaseUrl, { onQuery: options.onQuery })
+  const onWarning = (sentence: string) => log.warn(sentence)
+  const database = await openDatabase(environment.databaseUrl, { onQuery: options.onQuery, onWarning })
   const opened: Opened[] = [database]
   try {
     return await assemble(database, opened, { environment, log, clock, overrides, token, findGpus: options.findGpus })

@@ -27,7 +27,7 @@ export async function fillDatabase(environment: Environment, count: number): Pro
     for (const provider of madeProviders()) await draft.put(providers, provider)
     for (const model of madeModels(Math.min(count, WRITTEN))) await draft.put(models, model)
   })
-  await database.write(async (tx) => {
+  await database.change(async (tx) => {
     if (count > WRITTEN) await copyModels(tx, database.engine, count / WRITTEN - 1)
     await sql`update counters set value = ${count} where name = 'model_number'`.execute(tx)
   })

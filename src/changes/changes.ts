@@ -7,7 +7,7 @@ import { type Database, isContradiction } from '../db/index.ts'
 import { Draft, type Entry, sameContent } from './draft.ts'
 import type { Entity, Row } from './entity.ts'
 import type { Feed } from './feed.ts'
-import { countUp, findChangeSet, holdCounter, insertChangeSet, readEntries, readRevision } from './store.ts'
+import { countUp, findChangeSet, insertChangeSet, readEntries, readRevision } from './store.ts'
 
 export interface Change {
   /** What was done, as `entity.verb`: `model.create`, `import`, `undo`. */
@@ -45,8 +45,7 @@ export class Changes {
     describe: Change | ((result: Result) => Change),
     work: (draft: Draft) => Promise<Result>,
   ): Promise<Changed<Result>> {
-    const changed = await this.#database.write(async (tx) => {
-      await holdCounter(tx, 'revision')
+    const changed = await this.#database.change(async (tx) => {
       await this.#feed.catchUp()
       const draft = new Draft(tx, actor, isoTime(this.#clock()))
       const result = await work(draft)

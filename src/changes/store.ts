@@ -1,5 +1,4 @@
 // The audit log as rows: change sets, their entries, and the counter that orders them.
-import { sql } from 'kysely'
 import type { ChangeSets, Reader, Tx } from '../db/index.ts'
 import type { Entry } from './draft.ts'
 import type { Row } from './entity.ts'
@@ -14,15 +13,6 @@ export interface ChangeSet extends ChangeSets {
 }
 
 type Counter = 'revision' | 'model_number'
-
-/** Makes writers on all servers wait for each other until this transaction ends: what it checks stays true. */
-export async function holdCounter(tx: Tx, counter: Counter): Promise<void> {
-  await tx
-    .updateTable('counters')
-    .set({ value: sql.ref('value') })
-    .where('name', '=', counter)
-    .execute()
-}
 
 /** Takes the next value of a counter; none is left out, and their order is the order of commits. */
 export async function countUp(tx: Tx, counter: Counter): Promise<number> {

@@ -20,6 +20,8 @@ export interface Query {
 export interface DatabaseOptions {
   /** Sees every statement before it runs, such as to show it. */
   onQuery?: ((query: Query) => void) | undefined
+  /** Hears of what the database lacks, where Roster can do without it. */
+  onWarning?: ((sentence: string) => void) | undefined
 }
 
 /** Kysely's settings that follow from the options. */
@@ -37,6 +39,11 @@ export interface Database {
   readonly reader: Reader
   /** Runs `work` alone among writers of this process; commits when it returns and rolls back when it throws. */
   write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
+  /**
+   * As `write`, but alone among writers of all servers, and for a caller that keeps what it changes as a change set:
+   * the triggers that keep what comes by SQL leave it alone.
+   */
+  change<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
   /** Tells other servers on this database, once the transaction commits, that there is something to read. */
   announce(tx: Tx): Promise<void>
   /** Calls `listener` soon after anybody committed. It may call too often and, after a lost connection, late. */

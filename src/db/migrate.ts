@@ -6,6 +6,7 @@ import { messageOf } from '../core/errors.ts'
 import type { Engine } from './database.ts'
 import { catalog } from './migrations/0001-catalog.ts'
 import { configurations } from './migrations/0002-configurations.ts'
+import { postgresAccess } from './migrations/0003-postgres-access.ts'
 import { keys } from './migrations/0004-keys.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,10 +14,12 @@ import type { Tables } from './tables.ts'
 const MIGRATIONS: Record<string, (engine: Engine) => Migration> = {
   '0001-catalog': catalog,
   '0002-configurations': configurations,
+  '0003-postgres-access': postgresAccess,
   '0004-keys': keys,
 }
 
-export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
+/** @param last the migration to stop after, which makes a database of an earlier version. */
+export async function migrate(db: Kysely<Tables>, engine: Engine, last?: string): Promise<void> {
   const migrations = Object.fromEntries(Object.entries(MIGRATIONS).map(([name, make]) => [name, make(engine)]))
   const migrator = new Migrator({
     db,
@@ -24,7 +27,7 @@ export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void>
     migrationTableName: 'roster_migration',
     migrationLockTableName: 'roster_migration_lock',
   })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await (last ? migrator.migrateTo(last) : migrator.migrateToLatest())
   if (!error) return
   await db.destroy()
   if (/previously executed migration .* is missing/.test(messageOf(error)))

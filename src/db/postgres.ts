@@ -6,6 +6,7 @@ import { messageOf } from '../core/errors.ts'
 import { isoTime } from '../core/time.ts'
 import { type Database, type DatabaseOptions, loggingTo, type Tx } from './database.ts'
 import { migrate } from './migrate.ts'
+import { openAccess } from './postgres-access.ts'
 import type { Tables } from './tables.ts'
 
 const CHANNEL = 'roster_changes'
@@ -15,6 +16,9 @@ const CONNECT_TIMEOUT_MS = 10_000
 const POOL_SIZE = 5
 
 const OID = { bigint: 20, json: 114, jsonb: 3802, timestamptz: 1184 } as const
+
+/** Makes writers on all servers wait for each other until the transaction ends: what one checks stays true. */
+const holdRevision = sql`update counters set value = value where name = 'revision'`
 
 /** JSON stays text and times become RFC 3339, as they are on SQLite; each store's codec goes on from there. */
 const types: pg.CustomTypesConfig = {
@@ -36,12 +40,22 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
   const reader = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: readers }) })
   const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writers }), ...loggingTo(options) })
   await migrate(writer, 'postgres')
+  await openAccess(writer, options.onWarning)
   const ear = new Ear(settings)
+  const write: Database['write'] = (work) => begin(writer, work)
 
   return {
     engine: 'postgres',
     reader,
-    write: (work) => begin(writer, work),
+    write,
+    change: (work) =>
+      write(async (tx) => {
+        await holdRevision.execute(tx)
+        await sql`update recorder set transaction_id = pg_current_xact_id(), source = 'change', revision = null`.execute(
+          tx,
+        )
+        return work(tx)
+      }),
     announce: async (tx) => {
       await sql`select pg_notify(${CHANNEL}, '')`.execute(tx)
     },

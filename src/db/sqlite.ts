@@ -28,11 +28,19 @@ export async function openSqlite(path: string, options: DatabaseOptions): Promis
   const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyExpects(connection) }) })
   const dataVersion = connection.prepare('pragma data_version')
   let timer: NodeJS.Timeout | undefined
+  const write: Database['write'] = (work) => writer.transaction().execute((transaction) => work(transaction as Tx))
 
   return {
     engine: 'sqlite',
     reader,
-    write: (work) => writer.transaction().execute((transaction) => work(transaction as Tx)),
+    write,
+    change: (work) =>
+      write(async (tx) => {
+        await tx.updateTable('recorder').set({ is_application: true }).execute()
+        const result = await work(tx)
+        await tx.updateTable('recorder').set({ is_application: false }).execute()
+        return result
+      }),
     announce: async () => {},
     onWake(listener) {
       let seen = dataVersion.get()?.data_version

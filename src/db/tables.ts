@@ -142,6 +142,27 @@ export interface ApiKeys {
   row_version: number
 }
 
+interface Jobs {
+  id: string
+  api_model_id: string | null
+  status: string
+  quality_rating: number | null
+  created_by: string | null
+  created_at: string
+  started_at: string | null
+  completed_at: string | null
+}
+
+/** Which transaction writes its change set itself; the triggers look at it. */
+interface Recorder {
+  /** On SQLite. */
+  is_application: Bool
+  /** On PostgreSQL, where `source` is `change` or `sql`. */
+  transaction_id: string | null
+  source: string | null
+  revision: number | null
+}
+
 export interface Tables {
   api_models: ApiModels
   model_details: ModelDetails
@@ -154,4 +175,6 @@ export interface Tables {
   change_entries: ChangeEntries
   sessions: Sessions
   api_keys: ApiKeys
+  jobs: Jobs
+  recorder: Recorder
 }
