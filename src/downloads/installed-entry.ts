@@ -1,6 +1,8 @@
 // What the library records of a model that has arrived.
+
 import { ModelFacts } from '../catalog/contract.ts'
 import { keysOf, record } from '../core/record.ts'
+import { isoTime } from '../core/time.ts'
 import type { LibraryEntry } from '../library/contract.ts'
 import type { Fetched } from './fetch-file.ts'
 import type { HubSource } from './sources/hub-source.ts'
@@ -40,8 +42,8 @@ export function installedEntry({ model, source, plan, folder, arrived, at }: Ins
     // The commit, not the branch: what an update is compared with.
     source: { ...source, revision: plan.commit, files },
     identified: null,
-    installed_at: at.toISOString(),
-    verified_at: isProven ? at.toISOString() : null,
+    installed_at: isoTime(at),
+    verified_at: isProven ? isoTime(at) : null,
     status: isProven ? 'ok' : 'unverified',
     model: record(keysOf(ModelFacts.shape), (name) => model[name]) as ModelFacts,
   }

@@ -1,6 +1,8 @@
 // One download while it runs: what has arrived, how fast, and what is said of it to others.
+
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '../core/clock.ts'
+import { isoTime } from '../core/time.ts'
 import type { Download, DownloadFile, DownloadStatus } from './contract.ts'
 import type { PlannedFile } from './sources/plan.ts'
 import { Speed } from './speed.ts'
@@ -98,8 +100,8 @@ export class Job {
       eta: speed && total !== null ? Math.ceil((total - this.#downloaded) / speed) : null,
       files: this.#files.map((file) => ({ ...file })),
       error: this.#error,
-      created_at: this.#createdAt.toISOString(),
-      updated_at: this.#updatedAt.toISOString(),
+      created_at: isoTime(this.#createdAt),
+      updated_at: isoTime(this.#updatedAt),
     }
   }
 

@@ -36,7 +36,7 @@ async function entry(id: string): Promise<LibraryEntry> {
     size_bytes: 1,
     source: model.source,
     identified: null,
-    installed_at: '2026-01-31T12:00:00.000Z',
+    installed_at: '2026-01-31T12:00:00Z',
     verified_at: null,
     status: 'ok',
     model,
@@ -56,11 +56,11 @@ describe('the library', () => {
     await (await open()).add(await entry('sdxl-turbo'))
     expect(JSON.parse(await readFile(manifestPath, 'utf8'))).toMatchObject({
       version: 1,
-      updatedAt: '2026-01-31T12:00:00.000Z',
+      updatedAt: '2026-01-31T12:00:00Z',
       models: [
         {
           sizeBytes: 1,
-          installedAt: '2026-01-31T12:00:00.000Z',
+          installedAt: '2026-01-31T12:00:00Z',
           model: { hfModelId: 'stabilityai/sdxl-turbo', inputDefaults: { cfg_scale: 0 } },
         },
       ],

@@ -1,9 +1,11 @@
 // `installed-models.json`: the library's own record of what lies in it, complete without the database.
+
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { ModelFacts } from '../catalog/contract.ts'
 import { fieldErrors, messageOf, RosterError } from '../core/errors.ts'
 import { isObject } from '../core/record.ts'
+import { isoTime } from '../core/time.ts'
 import { LibraryEntry } from './contract.ts'
 import { diskError, replaceFile } from './durable.ts'
 import { camelCased, snakeCased } from './letter-case.ts'
@@ -26,7 +28,7 @@ export async function readManifest(path: string): Promise<Map<string, LibraryEnt
 }
 
 export async function writeManifest(path: string, entries: Iterable<LibraryEntry>, updatedAt: Date): Promise<void> {
-  const manifest = { version: 1, updated_at: updatedAt.toISOString(), models: [...entries] }
+  const manifest = { version: 1, updated_at: isoTime(updatedAt), models: [...entries] }
   try {
     await replaceFile(path, `${JSON.stringify(camelCased(manifest), null, 2)}\n`)
   } catch (error) {
