@@ -9,18 +9,14 @@ import {
   loadCatalog,
   Models,
   modelRoutes,
-  models,
   Providers,
   providerRoutes,
-  providers,
-  settings,
 } from './catalog/index.ts'
 import { Changes, changeRoutes, Feed } from './changes/index.ts'
 import {
   ConfigurationIndex,
   Configurations,
   configurationRoutes,
-  configurations,
   readConfigurations,
   removeConfigurationsOf,
 } from './configurations/index.ts'
@@ -36,6 +32,7 @@ import { type App, chatRoutes, createApp, type Listening, listen, openAiRoutes }
 import { Imports, importRoutes } from './imports/index.ts'
 import { openLibrary } from './library/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
+import { ENTITIES } from './system/entities/index.ts'
 
 export interface Roster {
   app: App
@@ -75,7 +72,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   const feed = new Feed(database, catalog.revision, log)
   feed.follow((revision, outcomes) => catalog.apply(revision, outcomes))
   feed.follow((_, outcomes) => configurationIndex.apply(outcomes))
-  const changes = new Changes(database, feed, clock, [models, providers, settings, configurations])
+  const changes = new Changes(database, feed, clock, ENTITIES)
   const access = new Access(database, token, environment.publicRead, clock)
   for (const warning of overrides.check(catalog.modelIds)) log.warn(warning)
 

@@ -1,6 +1,6 @@
 export { type Change, type Changed, Changes } from './changes.ts'
-export type { Draft } from './draft.ts'
+export type { Draft, Entry } from './draft.ts'
 export type { Entity, Row } from './entity.ts'
 export { Feed, type Follower } from './feed.ts'
 export { changeRoutes } from './routes.ts'
-export { countUp, type Outcome, readRevision } from './store.ts'
+export { countUp, holdCounter, insertChangeSet, type Outcome, RESTORE, readRevision } from './store.ts'

@@ -102,17 +102,22 @@ export interface Outcome {
   after: Row | null
 }
 
-/** The revisions after `revision`, in order, at most `limit`. */
-export async function revisionsAfter(db: Reader, revision: number, limit: number): Promise<number[]> {
-  const rows = await db
+/** What a restore is called; its change set names every row, so that it stands for all before it. */
+export const RESTORE = 'restore'
+
+/** The change sets after `revision`, in order, at most `limit`. */
+export const setsAfter = (
+  db: Reader,
+  revision: number,
+  limit: number,
+): Promise<Pick<ChangeSets, 'revision' | 'action'>[]> =>
+  db
     .selectFrom('change_sets')
-    .select('revision')
+    .select(['revision', 'action'])
     .where('revision', '>', revision)
     .orderBy('revision')
     .limit(limit)
     .execute()
-  return rows.map((row) => row.revision)
-}
 
 /** Part of a change set: `limit` of its entries from `position` on. */
 export async function outcomes(db: Reader, revision: number, position: number, limit: number): Promise<Outcome[]> {

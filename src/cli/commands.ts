@@ -37,5 +37,8 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   undo: { summary: 'Take a change back', load: () => import('./undo.ts') },
   pull: { summary: 'Download the files of a model', load: () => import('./pull.ts') },
+  migrate: { summary: 'Bring the database up to date', load: () => import('./migrate.ts') },
+  backup: { summary: 'Save the database to a file', load: () => import('./backup.ts') },
+  restore: { summary: 'Put a backup into the database', load: () => import('./restore.ts') },
   downloads: { summary: 'List downloads', load: () => import('./downloads.ts') },
 }

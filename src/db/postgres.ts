@@ -35,12 +35,15 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
   })
   const reader = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: readers }) })
   const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writers }), ...loggingTo(options) })
-  await migrate(writer, 'postgres')
+  const migrated = options.shape === 'found' ? [] : await migrate(writer, 'postgres')
   const ear = new Ear(settings)
 
   return {
     engine: 'postgres',
     reader,
+    migrated,
+    snapshot: (work) =>
+      reader.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     write: (work) => writer.transaction().execute((transaction) => work(transaction as Tx)),
     announce: async (tx) => {
       await sql`select pg_notify(${CHANNEL}, '')`.execute(tx)
