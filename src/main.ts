@@ -28,10 +28,20 @@ import { createLog, type Log } from './core/log.ts'
 import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
 import { createDownloads, downloadRoutes } from './downloads/index.ts'
-import { type App, chatRoutes, createApp, type Listening, listen, openAiRoutes } from './http/index.ts'
+import {
+  type App,
+  chatRoutes,
+  createApp,
+  endpointsOf,
+  type Listening,
+  listen,
+  Metrics,
+  openAiRoutes,
+} from './http/index.ts'
 import { Imports, importRoutes } from './imports/index.ts'
 import { openLibrary } from './library/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
+import { doctorRoutes } from './system/doctor/index.ts'
 import { ENTITIES } from './system/entities/index.ts'
 
 export interface Roster {
@@ -93,6 +103,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
     feed,
     db: database.reader,
     log,
+    metrics: new Metrics({ catalog, feed, db: database.reader }),
     listensOnLoopback: isLoopback(environment.host),
     version,
     routes: [
@@ -105,6 +116,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
       accessRoutes(access, false),
+      doctorRoutes({ environment, database, endpoints: async () => endpointsOf(catalog) }),
     ],
     facades: [chatRoutes({ catalog, models: modelService, imports }), openAiRoutes(catalog)],
   })

@@ -7,6 +7,7 @@
  */
 import { changes } from './changes.ts'
 import { configurations } from './configurations.ts'
+import { doctor } from './doctor.ts'
 import { downloads } from './downloads.ts'
 import { events } from './events.ts'
 import { imports } from './imports.ts'
@@ -23,6 +24,7 @@ export type {
   ConfigurationPatch,
   DefaultConfiguration,
 } from './configurations.ts'
+export type { Diagnosis, Finding } from './doctor.ts'
 export type { Download, DownloadCreate, DownloadList } from './downloads.ts'
 export { type FieldError, RosterError } from './error.ts'
 export type { ChangeEvent, EventListener } from './events.ts'
@@ -47,6 +49,7 @@ export function createRoster(options: RosterOptions = {}) {
     imports: imports(transport),
     resolve: resolve(transport),
     downloads: downloads(transport),
+    doctor: doctor(transport),
     events: events(options.url ?? ''),
     session: session(transport),
     /** Every path of the server, for what has no name here. */

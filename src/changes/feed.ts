@@ -12,7 +12,7 @@ const SETS_AT_ONCE = 100
 const ENTRIES_AT_ONCE = 200
 
 /** Takes one whole change set, at once. */
-export type Follower = (revision: number, outcomes: readonly Outcome[]) => void
+export type Follower = (revision: number, outcomes: readonly Outcome[], action: string) => void
 
 export class Feed {
   readonly #database: Database
@@ -69,7 +69,7 @@ export class Feed {
         )
         for (const { revision, action } of sets.slice(start)) {
           this.#lookForGap(revision, action)
-          this.#pass(revision, await this.#read(revision))
+          this.#pass(revision, await this.#read(revision), action)
         }
         this.#again ||= sets.length === SETS_AT_ONCE
       }
@@ -97,8 +97,8 @@ export class Feed {
     }
   }
 
-  #pass(revision: number, all: readonly Outcome[]): void {
+  #pass(revision: number, all: readonly Outcome[], action: string): void {
     this.revision = revision
-    for (const follower of [...this.#followers]) follower(revision, all)
+    for (const follower of [...this.#followers]) follower(revision, all, action)
   }
 }

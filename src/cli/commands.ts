@@ -37,6 +37,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   undo: { summary: 'Take a change back', load: () => import('./undo.ts') },
   pull: { summary: 'Download the files of a model', load: () => import('./pull.ts') },
+  doctor: { summary: 'Say what is wrong, and what to do about it', load: () => import('./doctor.ts') },
   migrate: { summary: 'Bring the database up to date', load: () => import('./migrate.ts') },
   backup: { summary: 'Save the database to a file', load: () => import('./backup.ts') },
   restore: { summary: 'Put a backup into the database', load: () => import('./restore.ts') },

@@ -9,6 +9,8 @@ import type { Reader } from '../db/index.ts'
 import { admit, observe } from './entrance.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
+import type { Metrics } from './metrics.ts'
+import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './page.ts'
 import { answerProblem } from './problem.ts'
 
@@ -17,6 +19,7 @@ export interface AppParts {
   feed: Feed
   db: Reader
   log: Log
+  metrics: Metrics
   listensOnLoopback: boolean
   version: string
   /** The routes of each domain; they stand under /api/v1. */
@@ -36,18 +39,24 @@ const canonical = (request: Request, path: string): Request =>
 
 export type App = OpenAPIHono<AppEnv>
 
-export function createApp({ access, feed, db, log, listensOnLoopback, version, routes, facades }: AppParts): App {
+export function createApp(parts: AppParts): App {
+  const { access, feed, db, log, metrics, listensOnLoopback, version, routes, facades } = parts
   const app: App = new OpenAPIHono<AppEnv>()
   app.onError((error, c) => answerProblem(c, error, log))
   app.notFound((c) => answerProblem(c, notFound('path', `${c.req.method} ${c.req.path}`), log))
-  app.use(observe(log, () => feed.revision))
+  app.use(observe(log, metrics, () => feed.revision))
   app.use(admit(access, listensOnLoopback, STREAMED))
   for (const router of [...routes, eventRoutes(feed)]) app.route('/api/v1', router)
   for (const router of [healthRoutes(db, feed), ...facades]) app.route('/', router)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.get('/openapi.json', (c) => c.json(openApiDocument(app, version)))
+  app.route('/', operationRoutes({ metrics, listensOnLoopback, document: () => openApiDocument(app, version) }))
   app.route('/', pageRoutes())
-  for (const path of SHORT) app.get(path, (c) => app.fetch(canonical(c.req.raw, path), c.env))
+  for (const path of SHORT)
+    app.get(path, (c) => {
+      c.set('isRelayed', true)
+      return app.fetch(canonical(c.req.raw, path), c.env)
+    })
   return app
 }
 

@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { type Feed, readRevision } from '../changes/index.ts'
 import { json, problems } from '../core/contract.ts'
+import { RosterError } from '../core/errors.ts'
 import { newRouter } from '../core/routes.ts'
 import type { Reader } from '../db/index.ts'
 
@@ -36,5 +37,7 @@ export const healthRoutes = (db: Reader, feed: Feed) =>
     .openapi(alive, (c) => c.json({ status: 'ok' } as const, 200))
     .openapi(ready, async (c) => {
       const revision = await readRevision(db)
+      if (feed.hasMissed)
+        throw new RosterError('unavailable', 'This server has missed changes that are gone from the log; restart it')
       return c.json({ status: 'ready', revision: feed.revision, lag: revision - feed.revision } as const, 200)
     })
