@@ -12,7 +12,7 @@ import {
   Providers,
   providerRoutes,
 } from './catalog/index.ts'
-import { Changes, changeRoutes, Feed } from './changes/index.ts'
+import { Changes, changeRoutes, Feed, Retention } from './changes/index.ts'
 import {
   ConfigurationIndex,
   Configurations,
@@ -91,6 +91,8 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   const imports = new Imports(catalog, changes)
   if (environment.populate && catalog.revision === 0) await imports.populate(SYSTEM).catch(stopTheStart)
 
+  const { auditDays } = environment
+  const retention = auditDays === undefined ? undefined : new Retention({ database, clock, log, days: auditDays })
   const downloads = createDownloads({
     library,
     huggingFace: environment.huggingFace,
@@ -122,6 +124,7 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   })
   const close = async () => {
     await downloads.close()
+    await retention?.close()
     await feed.close()
     await database.close()
   }

@@ -134,3 +134,34 @@ export async function outcomes(db: Reader, revision: number, position: number, l
 
 const toJson = (row: Row | null): string | null => (row === null ? null : JSON.stringify(row))
 const fromJson = (text: string | null): Row | null => (text === null ? null : (JSON.parse(text) as Row))
+
+/**
+ * Removes the oldest change sets from before `time`, at most `limit`, with their entries. One that an undo refers to
+ * stays as long as the undo does, and the newest stays always: a server that starts goes on from there.
+ * @returns how many went.
+ */
+export async function removeOldSets(tx: Tx, time: string, limit: number): Promise<number> {
+  const newest = await readRevision(tx)
+  const sets = await tx
+    .selectFrom('change_sets')
+    .select('revision')
+    .where('created_at', '<', time)
+    .where('revision', '<', newest)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('change_sets as later')
+            .select('later.revision')
+            .whereRef('later.undoes', '=', 'change_sets.revision'),
+        ),
+      ),
+    )
+    .orderBy('revision')
+    .limit(limit)
+    .execute()
+  if (sets.length === 0) return 0
+  const revisions = sets.map(({ revision }) => revision)
+  await tx.deleteFrom('change_entries').where('revision', 'in', revisions).execute()
+  await tx.deleteFrom('change_sets').where('revision', 'in', revisions).execute()
+  return revisions.length
+}

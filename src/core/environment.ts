@@ -30,6 +30,7 @@ const Variables = z.object({
   ROSTER_ADMIN_TOKEN: z.string().min(16, 'must be at least 16 characters long').optional(),
   ROSTER_PUBLIC_READ: flag.optional(),
   ROSTER_POPULATE: flag.default(true),
+  ROSTER_AUDIT_DAYS: wholeNumber(1, 36_500).optional(),
   ROSTER_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   HF_ENDPOINT: url.default('https://huggingface.co'),
   HF_TOKEN: z.string().optional(),
@@ -45,6 +46,8 @@ export interface Environment {
   adminToken: string | undefined
   publicRead: boolean
   populate: boolean
+  /** For how long the audit log keeps a change; without it for ever. */
+  auditDays: number | undefined
   logLevel: string
   huggingFace: { endpoint: string; token: string | undefined }
   /** Everything else by name: keys of providers and overrides of limits. */
@@ -76,6 +79,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     adminToken: known.ROSTER_ADMIN_TOKEN,
     publicRead: known.ROSTER_PUBLIC_READ ?? isLoopback(known.HOST),
     populate: known.ROSTER_POPULATE,
+    auditDays: known.ROSTER_AUDIT_DAYS,
     logLevel: known.ROSTER_LOG_LEVEL,
     huggingFace: { endpoint: known.HF_ENDPOINT, token: known.HF_TOKEN },
     variables,
