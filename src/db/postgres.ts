@@ -53,6 +53,8 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
       await ear.close()
       await reader.destroy()
       await writer.destroy()
+      // Kysely leaves a pool open that it has never asked; an idle connection would keep the process alive.
+      for (const pool of [readers, writers]) if (!pool.ended) await pool.end()
     },
   }
 }

@@ -1,4 +1,5 @@
 // The socket that the application is reached by.
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { type Environment, StartError } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
@@ -17,6 +18,11 @@ const GRACE_MS = 5000
 /** @throws StartError where the address or the port cannot be had. */
 export async function listen(app: App, { host, port }: Pick<Environment, 'host' | 'port'>): Promise<Listening> {
   const server = createAdaptorServer({ fetch: app.fetch })
+  const answering = new Set<ServerResponse<IncomingMessage>>()
+  server.on('request', (_, response: ServerResponse<IncomingMessage>) => {
+    answering.add(response)
+    response.once('close', () => answering.delete(response))
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new StartError(`Cannot listen on ${host}:${port}: ${reasonOf(error)}.`)))
     server.listen(port, host, resolve)
@@ -27,6 +33,11 @@ export async function listen(app: App, { host, port }: Pick<Environment, 'host' 
     url: `http://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
+      // News has no end of its own, and a connection that is kept for a next request would wait for it in vain.
+      for (const response of answering) {
+        if (isStream(response)) response.destroy()
+        else response.shouldKeepAlive = false
+      }
       const endAll = () => 'closeAllConnections' in server && server.closeAllConnections()
       const timer = setTimeout(endAll, GRACE_MS)
       await closed
@@ -34,6 +45,9 @@ export async function listen(app: App, { host, port }: Pick<Environment, 'host' 
     },
   }
 }
+
+/** Live news, by the name that all of it has in this API. */
+const isStream = ({ req }: ServerResponse<IncomingMessage>): boolean => /\/events(\?|$)/.test(req.url ?? '')
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
