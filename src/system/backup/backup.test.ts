@@ -2,6 +2,7 @@
 import { copyFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
+import { sql } from 'kysely'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
   addModels,
@@ -177,6 +178,30 @@ describe.each(DATABASES)('a backup of %s', (engine) => {
     expect((await test.request('POST', `/api/v1/changes/${revision}/undo`)).status).toBe(409)
   })
 
+  it('knows tables that came later, leaves those with secrets alone, and lets no trigger meddle', async () => {
+    const test = await opened({ engine })
+    await addModels(test.request, model('one'))
+    const { database } = test.roster
+    for (const statement of LATER[engine]) await database.write((tx) => sql.raw(statement).execute(tx))
+    await test.request('PATCH', '/api/v1/models/one', { display_name: 'First' })
+    const count = async (table: string) =>
+      Number(
+        (await sql<{ n: number }>`select count(*) as n from ${sql.table(table)}`.execute(database.reader)).rows[0]?.n,
+      )
+    expect([await count('later'), await count('later_keys')]).toEqual([2, 1])
+    const file = await save(test)
+    expect(gunzipSync(readFileSync(file)).toString()).not.toContain('hash-of-a-key')
+    await test.request('PATCH', '/api/v1/models/one', { display_name: 'Second' })
+    await database.write((tx) => sql`delete from later where parent is not null`.execute(tx))
+
+    await bring(test, file, true)
+    expect([await count('later'), await count('later_keys')]).toEqual([2, 1])
+    await test.request('PATCH', '/api/v1/models/one', { display_name: 'Third' })
+    expect(await count('later')).toBe(3)
+    const orphan = database.write((tx) => sql`insert into later (id, parent) values ('x', 'nobody')`.execute(tx))
+    await expect(orphan).rejects.toThrow(/foreign key/i)
+  })
+
   it('that is damaged changes nothing', async () => {
     const test = await opened({ engine })
     await fill(test)
@@ -207,6 +232,29 @@ describe.each(DATABASES)('a backup of %s', (engine) => {
     expect(await everyRow(test)).toEqual(before)
   })
 })
+
+const LATER_TABLES = [
+  // A row that refers to one behind it in the order of keys.
+  `create table later (id text primary key, parent text references later(id))`,
+  `create table later_keys (id text primary key, key_hash text not null)`,
+  `insert into later_keys values ('k', 'hash-of-a-key')`,
+  `insert into later values ('z', null)`,
+]
+/** What a later migration may bring: tables, and a trigger that writes. */
+const LATER = {
+  sqlite: [
+    ...LATER_TABLES,
+    `create trigger later_trigger after update of display_name on api_models
+      begin insert into later values (new.display_name, 'z'); end`,
+  ],
+  postgres: [
+    ...LATER_TABLES,
+    `create function note_later() returns trigger language plpgsql as
+      $$ begin insert into later values (new.display_name, 'z'); return new; end $$`,
+    `create trigger later_trigger after update of display_name on api_models
+      for each row when (old.display_name <> new.display_name) execute function note_later()`,
+  ],
+}
 
 function tableAt(lines: readonly { table?: string }[], at: number): string | undefined {
   return lines.slice(0, at).findLast((line) => line.table)?.table
