@@ -9,7 +9,7 @@ const ABOVE = 'http|cli'
 const DOMAIN = `^src/(?!(${BELOW}|${ABOVE})/)[^/]+/`
 const DOOR = '/(index|contract)\\.ts$'
 // Commands that run the server or work where none runs.
-const COMMANDS_WITHOUT_CLIENT = 'serve|identify|doctor|populate|backup|restore'
+const COMMANDS_WITHOUT_CLIENT = 'serve|identify|doctor|populate|backup|restore|migrate'
 // The edge of a domain that is pure inside: what it offers over HTTP and what it imports to be found.
 const EDGE = '/(index|contract|routes)\\.ts$'
 

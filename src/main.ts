@@ -9,18 +9,14 @@ import {
   loadCatalog,
   Models,
   modelRoutes,
-  models,
   Providers,
   providerRoutes,
-  providers,
-  settings,
 } from './catalog/index.ts'
-import { Changes, changeRoutes, Feed } from './changes/index.ts'
+import { Changes, changeRoutes, Feed, Retention } from './changes/index.ts'
 import {
   ConfigurationIndex,
   Configurations,
   configurationRoutes,
-  configurations,
   readConfigurations,
   removeConfigurationsOf,
 } from './configurations/index.ts'
@@ -32,10 +28,21 @@ import { createLog, type Log } from './core/log.ts'
 import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
 import { createDownloads, downloadRoutes } from './downloads/index.ts'
-import { type App, chatRoutes, createApp, type Listening, listen, openAiRoutes } from './http/index.ts'
+import {
+  type App,
+  chatRoutes,
+  createApp,
+  endpointsOf,
+  type Listening,
+  listen,
+  Metrics,
+  openAiRoutes,
+} from './http/index.ts'
 import { Imports, importRoutes, PresetImports } from './imports/index.ts'
 import { openLibrary } from './library/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
+import { doctorRoutes } from './system/doctor/index.ts'
+import { ENTITIES } from './system/entities/index.ts'
 import { type Found, Machine, systemRoutes } from './system/index.ts'
 
 export interface Roster {
@@ -111,7 +118,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   opened.push(feed)
   feed.follow((revision, outcomes) => catalog.apply(revision, outcomes))
   feed.follow((_, outcomes) => configurationIndex.apply(outcomes))
-  const changes = new Changes(database, feed, clock, [models, providers, settings, configurations])
+  const changes = new Changes(database, feed, clock, ENTITIES)
   const ring = new KeyRing(database, clock, log)
   feed.follow((_, outcomes) => ring.apply(outcomes))
   const kinds = [ring, ...(environment.oidc ? [new Oidc(environment.oidc, clock, log)] : [])]
@@ -126,6 +133,9 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   if (environment.populate && catalog.revision === 0) await imports.populate(SYSTEM).catch(stopTheStart)
 
   const machine = new Machine({ environment, database, clock, log, ...(findGpus && { findGpus }) })
+  const { auditDays } = environment
+  const retention = auditDays === undefined ? undefined : new Retention({ database, clock, log, days: auditDays })
+  if (retention) opened.push(retention)
   const downloads = createDownloads({
     library,
     huggingFace: environment.huggingFace,
@@ -140,6 +150,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     feed,
     db: database.reader,
     log,
+    metrics: new Metrics({ catalog, feed, db: database.reader }),
     front,
     corsOrigins: environment.corsOrigins,
     listensOnLoopback: isLoopback(environment.host),
@@ -157,6 +168,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
       systemRoutes(machine),
+      doctorRoutes({ environment, database, endpoints: async () => endpointsOf(catalog) }),
       accessRoutes(access, front),
       keyRoutes(new Keys(database.reader, changes, clock)),
     ],

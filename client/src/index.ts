@@ -8,6 +8,7 @@
 import { adapters } from './adapters.ts'
 import { changes } from './changes.ts'
 import { configurations } from './configurations.ts'
+import { doctor } from './doctor.ts'
 import { downloads } from './downloads.ts'
 import { events } from './events.ts'
 import { imports } from './imports.ts'
@@ -28,6 +29,7 @@ export type {
   ConfigurationPatch,
   DefaultConfiguration,
 } from './configurations.ts'
+export type { Diagnosis, Finding } from './doctor.ts'
 export type { Download, DownloadCreate, DownloadList } from './downloads.ts'
 export { type FieldError, RosterError } from './error.ts'
 export type { ChangeEvent, EventListener } from './events.ts'
@@ -64,6 +66,7 @@ export function createRoster(options: RosterOptions = {}) {
     downloads: downloads(transport),
     adapters: adapters(transport),
     system: system(transport),
+    doctor: doctor(transport),
     modelService: modelService(transport),
     events: events(options),
     keys: keys(transport),

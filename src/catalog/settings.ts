@@ -15,6 +15,7 @@ export const readSettings = async (db: Reader): Promise<SettingRow[]> =>
 /** Settings as `change()` sees them. */
 export const settings: Entity<SettingRow> = {
   name: 'setting',
+  all: readSettings,
 
   async find(tx: Tx, id: string) {
     const row = await tx.selectFrom('settings').selectAll().where('key', '=', id).executeTakeFirst()

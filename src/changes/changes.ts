@@ -7,7 +7,7 @@ import { type Database, isContradiction } from '../db/index.ts'
 import { Draft, type Entry, sameContent } from './draft.ts'
 import type { Entity, Row } from './entity.ts'
 import type { Feed } from './feed.ts'
-import { countUp, findChangeSet, insertChangeSet, readEntries, readRevision } from './store.ts'
+import { countUp, findChangeSet, insertChangeSet, RESTORE, readEntries, readRevision } from './store.ts'
 
 export interface Change {
   /** What was done, as `entity.verb`: `model.create`, `import`, `undo`. */
@@ -69,7 +69,10 @@ export class Changes {
   undo(actor: Admin, revision: number): Promise<Changed<void>> {
     const describe = { action: 'undo', summary: `Undid change ${revision}`, undoes: revision }
     return this.change(actor, describe, async (draft) => {
-      if (!(await findChangeSet(draft.tx, revision))) throw notFound('change', String(revision))
+      const set = await findChangeSet(draft.tx, revision)
+      if (!set) throw notFound('change', String(revision))
+      if (set.action === RESTORE)
+        throw new RosterError('conflict', 'A restore is not undone; restore the backup that was made before it')
       const entries = await readEntries(draft.tx, revision)
       for (const entry of entries.toReversed()) await this.#putBack(draft, entry)
     })

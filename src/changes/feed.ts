@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { messageOf } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import type { Database } from '../db/index.ts'
-import { type Outcome, outcomes, revisionsAfter } from './store.ts'
+import { type Outcome, outcomes, RESTORE, setsAfter } from './store.ts'
 
 /** A wake-up may be lost with a connection; asking costs one look-up in an index. */
 const ASK_INTERVAL_MS = 1000
@@ -12,7 +12,7 @@ const SETS_AT_ONCE = 100
 const ENTRIES_AT_ONCE = 200
 
 /** Takes one whole change set, at once. */
-export type Follower = (revision: number, outcomes: readonly Outcome[]) => void
+export type Follower = (revision: number, outcomes: readonly Outcome[], action: string) => void
 
 export class Feed {
   readonly #database: Database
@@ -24,6 +24,8 @@ export class Feed {
   #closed = false
   /** The last revision that every follower has seen. */
   revision: number
+  /** Whether changes were removed before this server had seen them: only a restart helps. */
+  hasMissed = false
 
   constructor(database: Database, revision: number, log: Log) {
     this.#database = database
@@ -70,10 +72,25 @@ export class Feed {
     this.#again = true
     while (this.#again) {
       this.#again = false
-      const revisions = await revisionsAfter(this.#database.reader, this.revision, SETS_AT_ONCE)
-      for (const revision of revisions) this.#pass(revision, await this.#read(revision))
-      this.#again ||= revisions.length === SETS_AT_ONCE
+      const sets = await setsAfter(this.#database.reader, this.revision, SETS_AT_ONCE)
+      // What a restore brought with it from before is history: its rows are not what they were then.
+      const start = Math.max(
+        0,
+        sets.findLastIndex(({ action }) => action === RESTORE),
+      )
+      for (const { revision, action } of sets.slice(start)) {
+        this.#lookForGap(revision, action)
+        this.#pass(revision, await this.#read(revision), action)
+      }
+      this.#again ||= sets.length === SETS_AT_ONCE
     }
+  }
+
+  /** Revisions have no gaps, but retention takes old ones away, and a server may have been cut off for as long. */
+  #lookForGap(revision: number, action: string): void {
+    if (revision === this.revision + 1 || action === RESTORE) return
+    this.hasMissed = true
+    this.#log.error(`Changes ${this.revision + 1} to ${revision - 1} are gone from the audit log; restart this server`)
   }
 
   async #read(revision: number): Promise<Outcome[]> {
@@ -86,8 +103,8 @@ export class Feed {
     }
   }
 
-  #pass(revision: number, all: readonly Outcome[]): void {
+  #pass(revision: number, all: readonly Outcome[], action: string): void {
     this.revision = revision
-    for (const follower of [...this.#followers]) follower(revision, all)
+    for (const follower of [...this.#followers]) follower(revision, all, action)
   }
 }

@@ -1,6 +1,14 @@
 export { type Change, type Changed, Changes } from './changes.ts'
-export type { Draft } from './draft.ts'
+export type { Draft, Entry } from './draft.ts'
 export type { Entity, Row } from './entity.ts'
 export { Feed, type Follower } from './feed.ts'
+export { Retention } from './retention.ts'
 export { changeRoutes } from './routes.ts'
-export { countUp, lastActionOn, type Outcome, readRevision } from './store.ts'
+export {
+  countUp,
+  insertChangeSet,
+  lastActionOn,
+  type Outcome,
+  RESTORE,
+  readRevision,
+} from './store.ts'

@@ -123,17 +123,22 @@ export interface Outcome {
   after: Row | null
 }
 
-/** The revisions after `revision`, in order, at most `limit`. */
-export async function revisionsAfter(db: Reader, revision: number, limit: number): Promise<number[]> {
-  const rows = await db
+/** What a restore is called; its change set names every row, so that it stands for all before it. */
+export const RESTORE = 'restore'
+
+/** The change sets after `revision`, in order, at most `limit`. */
+export const setsAfter = (
+  db: Reader,
+  revision: number,
+  limit: number,
+): Promise<Pick<ChangeSets, 'revision' | 'action'>[]> =>
+  db
     .selectFrom('change_sets')
-    .select('revision')
+    .select(['revision', 'action'])
     .where('revision', '>', revision)
     .orderBy('revision')
     .limit(limit)
     .execute()
-  return rows.map((row) => row.revision)
-}
 
 /** Part of a change set: `limit` of its entries from `position` on. */
 export async function outcomes(db: Reader, revision: number, position: number, limit: number): Promise<Outcome[]> {
@@ -150,3 +155,34 @@ export async function outcomes(db: Reader, revision: number, position: number, l
 
 const toJson = (row: Row | null): string | null => (row === null ? null : JSON.stringify(row))
 const fromJson = (text: string | null): Row | null => (text === null ? null : (JSON.parse(text) as Row))
+
+/**
+ * Removes the oldest change sets from before `time`, at most `limit`, with their entries. One that an undo refers to
+ * stays as long as the undo does, and the newest stays always: a server that starts goes on from there.
+ * @returns how many went.
+ */
+export async function removeOldSets(tx: Tx, time: string, limit: number): Promise<number> {
+  const newest = await readRevision(tx)
+  const sets = await tx
+    .selectFrom('change_sets')
+    .select('revision')
+    .where('created_at', '<', time)
+    .where('revision', '<', newest)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('change_sets as later')
+            .select('later.revision')
+            .whereRef('later.undoes', '=', 'change_sets.revision'),
+        ),
+      ),
+    )
+    .orderBy('revision')
+    .limit(limit)
+    .execute()
+  if (sets.length === 0) return 0
+  const revisions = sets.map(({ revision }) => revision)
+  await tx.deleteFrom('change_entries').where('revision', 'in', revisions).execute()
+  await tx.deleteFrom('change_sets').where('revision', 'in', revisions).execute()
+  return revisions.length
+}

@@ -58,5 +58,9 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   token: { summary: 'Say where the admin token lies and how it is used', load: () => import('./token.ts') },
   pull: { summary: 'Download the files of a model', load: () => import('./pull.ts') },
   completion: { summary: 'Print the completion of a shell', load: () => import('./completion.ts') },
+  doctor: { summary: 'Say what is wrong, and what to do about it', load: () => import('./doctor.ts') },
+  migrate: { summary: 'Bring the database up to date', load: () => import('./migrate.ts') },
+  backup: { summary: 'Save the database to a file', load: () => import('./backup.ts') },
+  restore: { summary: 'Put a backup into the database', load: () => import('./restore.ts') },
   downloads: { summary: 'List downloads', load: () => import('./downloads.ts') },
 }

@@ -31,6 +31,7 @@ export const define: Define = (command) => {
       })
       const running = await startRoster({ environment })
       stopOnSignal(running)
+      endOnFault(running)
       announce(running)
     })
 }
@@ -58,6 +59,17 @@ function withoutSecrets(databaseUrl: string): string {
   return `${protocol}//${host}${pathname}`
 }
 
+/** For requests, downloads and the database together. */
+const STOP_MS = 15_000
+
+/** A process that has met what nobody foresaw may be half broken: it says so and ends, for its keeper to start another. */
+function endOnFault({ log }: Running): void {
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'The server ends, for it met an error that nobody has caught')
+    process.exit(1)
+  })
+}
+
 /** The first signal lets requests finish, the second ends at once. */
 function stopOnSignal(running: Running): void {
   let stopping = false
@@ -65,6 +77,10 @@ function stopOnSignal(running: Running): void {
     if (stopping) process.exit(128 + constants.signals[signal])
     stopping = true
     note('Stopping; the same signal again ends at once.')
+    setTimeout(() => {
+      note(`Something did not stop within ${STOP_MS / 1000} seconds; ending anyway.`)
+      process.exit(1)
+    }, STOP_MS).unref()
     await running.close()
     process.exit()
   }

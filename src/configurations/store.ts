@@ -25,6 +25,7 @@ export const readConfigurations = async (db: Reader): Promise<ConfigurationRow[]
 /** Configurations as `change()` sees them. */
 export const configurations: Entity<ConfigurationRow> = {
   name: 'configuration',
+  all: readConfigurations,
 
   async find(tx: Tx, id: string) {
     const row = await tx.selectFrom('model_configurations').selectAll().where('id', '=', id).executeTakeFirst()

@@ -55,6 +55,7 @@ const Variables = z
     ROSTER_CORS_ORIGINS: origins.default([]),
     ROSTER_PUBLIC_READ: flag.optional(),
     ROSTER_POPULATE: flag.default(true),
+    ROSTER_AUDIT_DAYS: wholeNumber(1, 36_500).optional(),
     ROSTER_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
     HF_ENDPOINT: url.default('https://huggingface.co'),
     HF_TOKEN: z.string().optional(),
@@ -99,6 +100,8 @@ export interface Environment {
   corsOrigins: readonly string[]
   publicRead: boolean
   populate: boolean
+  /** For how long the audit log keeps a change; without it for ever. */
+  auditDays: number | undefined
   logLevel: string
   huggingFace: { endpoint: string; token: string | undefined }
   /** Everything else by name: keys of providers and overrides of limits. */
@@ -135,6 +138,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     // Behind a proxy loopback is reached from elsewhere.
     publicRead: known.ROSTER_PUBLIC_READ ?? (isLoopback(known.HOST) && !known.ROSTER_TRUST_PROXY),
     populate: known.ROSTER_POPULATE,
+    auditDays: known.ROSTER_AUDIT_DAYS,
     logLevel: known.ROSTER_LOG_LEVEL,
     huggingFace: { endpoint: known.HF_ENDPOINT, token: known.HF_TOKEN },
     variables,

@@ -13,6 +13,8 @@ export interface AppEnv {
     headers: Record<string, string>
     /** Whether the answer has them already. */
     isComplete: boolean
+    /** Whether another path of this server gave the answer, which has counted it. */
+    isRelayed: boolean
   }
 }
 export type Router = OpenAPIHono<AppEnv>

@@ -22,6 +22,8 @@ export interface DatabaseOptions {
   onQuery?: ((query: Query) => void) | undefined
   /** Hears of what the database lacks, where Roster can do without it. */
   onWarning?: ((sentence: string) => void) | undefined
+  /** `found` leaves the database in the shape that it has, and makes none where there is none. @default 'latest' */
+  shape?: 'latest' | 'found'
 }
 
 /** Kysely's settings that follow from the options. */
@@ -37,6 +39,8 @@ export const loggingTo = ({ onQuery }: DatabaseOptions): Pick<KyselyConfig, 'log
 export interface Database {
   readonly engine: Engine
   readonly reader: Reader
+  /** What opening it brought up to date, by name. */
+  readonly migrated: readonly string[]
   /** Runs `work` alone among writers of this process; commits when it returns and rolls back when it throws. */
   write<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
   /**
@@ -44,6 +48,8 @@ export interface Database {
    * the triggers that keep what comes by SQL leave it alone.
    */
   change<Result>(work: (tx: Tx) => Promise<Result>): Promise<Result>
+  /** Runs `work` on the rows of one moment, whatever is written meanwhile. */
+  snapshot<Result>(work: (db: Reader) => Promise<Result>): Promise<Result>
   /** Tells other servers on this database, once the transaction commits, that there is something to read. */
   announce(tx: Tx): Promise<void>
   /** Calls `listener` soon after anybody committed. It may call too often and, after a lost connection, late. */

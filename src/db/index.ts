@@ -5,6 +5,10 @@ import { openSqlite } from './sqlite.ts'
 
 export { isContradiction } from './contradiction.ts'
 export type { Database, Query, Reader, Tx } from './database.ts'
+export { type MigrationState, migrationState } from './migrate.ts'
+export { readShape, type Table } from './shape.ts'
+export { openStaging, type Staging } from './staging.ts'
+export { withoutTriggers } from './suspend.ts'
 export type * from './tables.ts'
 
 /** @param url `file:` and a path, or `postgres://...`. Throws a StartError that says what to do. */

@@ -39,14 +39,17 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
   })
   const reader = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: readers }) })
   const writer = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: writers }), ...loggingTo(options) })
-  await migrate(writer, 'postgres')
-  await openAccess(writer, options.onWarning)
+  const migrated = options.shape === 'found' ? [] : await migrate(writer, 'postgres')
+  if (options.shape !== 'found') await openAccess(writer, options.onWarning)
   const ear = new Ear(settings)
   const write: Database['write'] = (work) => begin(writer, work)
 
   return {
     engine: 'postgres',
     reader,
+    migrated,
+    snapshot: (work) =>
+      reader.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
     write,
     change: (work) =>
       write(async (tx) => {
@@ -64,6 +67,8 @@ export async function openPostgres(url: string, options: DatabaseOptions): Promi
       await ear.close()
       await reader.destroy()
       await writer.destroy()
+      // Kysely leaves a pool open that it has never asked; an idle connection would keep the process alive.
+      for (const pool of [readers, writers]) if (!pool.ended) await pool.end()
     },
   }
 }

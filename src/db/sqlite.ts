@@ -1,5 +1,5 @@
 // SQLite: one read connection here, one write connection in a worker thread, so that no commit blocks a request.
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -15,7 +15,9 @@ import type { Tables } from './tables.ts'
 const WAKE_INTERVAL_MS = 50
 
 export async function openSqlite(path: string, options: DatabaseOptions): Promise<Database> {
-  createFolder(dirname(path))
+  if (options.shape !== 'found') createFolder(dirname(path))
+  else if (!existsSync(path))
+    throw new StartError(`There is no database at ${path}. Check ROSTER_HOME or DATABASE_URL.`)
   const dialect = new WorkerDialect(path)
   await dialect.opened().catch((error) => {
     throw new StartError(
@@ -23,8 +25,8 @@ export async function openSqlite(path: string, options: DatabaseOptions): Promis
     )
   })
   const writer = new Kysely<Tables>({ dialect, ...loggingTo(options) })
-  await migrate(writer, 'sqlite')
-  const connection = new DatabaseSync(path, { readOnly: true, timeout: 5000 })
+  const migrated = options.shape === 'found' ? [] : await migrate(writer, 'sqlite')
+  const connection = openReader(path)
   const reader = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyExpects(connection) }) })
   const dataVersion = connection.prepare('pragma data_version')
   let timer: NodeJS.Timeout | undefined
@@ -33,6 +35,16 @@ export async function openSqlite(path: string, options: DatabaseOptions): Promis
   return {
     engine: 'sqlite',
     reader,
+    migrated,
+    // A connection of its own: the other reader must go on to see what is committed meanwhile.
+    async snapshot(work) {
+      const own = new Kysely<Tables>({ dialect: new SqliteDialect({ database: asKyselyExpects(openReader(path)) }) })
+      try {
+        return await own.transaction().execute(work)
+      } finally {
+        await own.destroy()
+      }
+    },
     write,
     change: (work) =>
       write(async (tx) => {
@@ -58,6 +70,8 @@ export async function openSqlite(path: string, options: DatabaseOptions): Promis
     },
   }
 }
+
+const openReader = (path: string) => new DatabaseSync(path, { readOnly: true, timeout: 5000 })
 
 function createFolder(folder: string): void {
   try {

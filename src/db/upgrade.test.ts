@@ -4,7 +4,7 @@ import pg from 'pg'
 import { expect, it, onTestFinished } from 'vitest'
 import { DATABASES, type Engine, newPlace, openTestRoster, type Place } from '../../test/support/roster.ts'
 import { catchesUp, openSql } from '../../test/support/sql.ts'
-import { migrate } from './migrate.ts'
+import { migrateTo as migrateOnly } from './migrate.ts'
 import { WorkerDialect } from './sqlite-dialect.ts'
 import type { Tables } from './tables.ts'
 
@@ -31,7 +31,7 @@ async function migrateTo(engine: Engine, { databaseUrl }: Place, last: string): 
   const pool = () => new pg.Pool({ connectionString: databaseUrl, max: 1 })
   const dialect = engine === 'sqlite' ? new WorkerDialect(path) : new PostgresDialect({ pool: pool() })
   const db = new Kysely<Tables>({ dialect })
-  await migrate(db, engine, last)
+  await migrateOnly(db, engine, last)
   await db.destroy()
 }
 

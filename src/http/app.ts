@@ -14,6 +14,8 @@ import { cors } from './cors.ts'
 import { admit, observe } from './entrance.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
+import type { Metrics } from './metrics.ts'
+import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './page.ts'
 import { answerProblem } from './problem.ts'
 
@@ -24,6 +26,7 @@ export interface AppParts {
   db: Reader
   log: Log
   front: Front
+  metrics: Metrics
   listensOnLoopback: boolean
   /** Origins whose pages may use this server. */
   corsOrigins: readonly string[]
@@ -49,7 +52,7 @@ const canonical = (request: Request, path: string): Request => {
 export type App = OpenAPIHono<AppEnv>
 
 export function createApp(parts: AppParts): App {
-  const { access, throttle, feed, db, log, front, version, routes, facades } = parts
+  const { access, throttle, feed, db, log, metrics, front, version, routes, facades } = parts
   const corsOrigins = new Set(parts.corsOrigins)
   const app: App = new OpenAPIHono<AppEnv>()
   app.onError((error, c) => {
@@ -57,7 +60,7 @@ export function createApp(parts: AppParts): App {
     return answerProblem(c, throttle.judge(error, address), log)
   })
   app.notFound((c) => answerProblem(c, notFound('path', `${c.req.method} ${c.req.path}`), log))
-  app.use(observe(log, () => feed.revision))
+  app.use(observe(log, metrics, () => feed.revision))
   if (corsOrigins.size > 0) app.use(cors(corsOrigins))
   // Behind a proxy every name that it answers to leads here.
   const isLocal = parts.listensOnLoopback && !front.trustsProxy
@@ -66,8 +69,16 @@ export function createApp(parts: AppParts): App {
   for (const router of [healthRoutes(db, feed), ...facades]) app.route('/', router)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.get('/openapi.json', (c) => c.json(openApiDocument(app, version)))
+  app.route(
+    '/',
+    operationRoutes({ metrics, listensOnLoopback: isLocal, document: () => openApiDocument(app, version) }),
+  )
   app.route('/', pageRoutes())
-  for (const path of SHORT) app.get(path, (c) => app.fetch(canonical(c.req.raw, path), c.env))
+  for (const path of SHORT)
+    app.get(path, (c) => {
+      c.set('isRelayed', true)
+      return app.fetch(canonical(c.req.raw, path), c.env)
+    })
   return app
 }
 

@@ -1,5 +1,6 @@
 // What happens to every request around its route: an id and a log line; then the checks of host, origin, caller, body.
 import type { HonoRequest, MiddlewareHandler } from 'hono'
+import { routePath } from 'hono/route'
 import { type Access, sessionOf } from '../access/index.ts'
 import type { Actor } from '../core/actor.ts'
 import { RosterError } from '../core/errors.ts'
@@ -7,6 +8,7 @@ import { type Front, hostOf, schemeOf } from '../core/front.ts'
 import type { Log } from '../core/log.ts'
 import type { AppEnv } from '../core/routes.ts'
 import { readJsonBody } from './body.ts'
+import type { Metrics } from './metrics.ts'
 import { checkHost, isForeign } from './origin.ts'
 import { SECURITY_HEADERS } from './security.ts'
 
@@ -17,8 +19,11 @@ const QUESTIONS: ReadonlySet<string> = new Set(['/api/v1/resolve'])
 const FOREIGN_ID = /^[\w.-]{8,64}$/
 const NOBODY: Actor = { id: 'anonymous', role: 'none' }
 
-/** Answers carry the request's id and the catalog's revision; writes and failures are logged, reads at level debug. */
-export function observe(log: Log, revision: () => number): MiddlewareHandler<AppEnv> {
+/**
+ * Answers carry the request's id and the catalog's revision; writes and failures are logged, reads at level debug. All
+ * are counted.
+ */
+export function observe(log: Log, metrics: Metrics, revision: () => number): MiddlewareHandler<AppEnv> {
   const prefix = Math.random().toString(36).slice(2, 8)
   let count = 0
   return async (c, next) => {
@@ -32,9 +37,11 @@ export function observe(log: Log, revision: () => number): MiddlewareHandler<App
     await next()
     const { status } = c.res
     if (!c.get('isComplete')) complete(c.res, { ...headers, 'x-roster-revision': String(revision()) })
+    const took = performance.now() - started
+    if (!c.get('isRelayed')) metrics.observe(c.req.method, routePath(c), status, took)
     const isQuiet = status < 400 && isRead(c.req)
     if (isQuiet && !log.isLevelEnabled('debug')) return
-    const ms = Math.round((performance.now() - started) * 10) / 10
+    const ms = Math.round(took * 10) / 10
     const line = { request_id: requestId, method: c.req.method, path: c.req.path, status, ms, actor: c.var.actor.id }
     log[isQuiet ? 'debug' : 'info'](line)
   }

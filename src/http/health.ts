@@ -39,5 +39,7 @@ export const healthRoutes = (db: Reader, feed: Feed) =>
       const revision = await readRevision(db).catch((cause) => {
         throw new RosterError('unavailable', 'The database does not answer', { cause })
       })
+      if (feed.hasMissed)
+        throw new RosterError('unavailable', 'This server has missed changes that are gone from the log; restart it')
       return c.json({ status: 'ready', revision: feed.revision, lag: revision - feed.revision } as const, 200)
     })

@@ -1,4 +1,6 @@
 export { type App, createApp, openApiDocument } from './app.ts'
 export { type ChatFacade, chatRoutes } from './facades/chat.ts'
 export { openAiRoutes } from './facades/openai.ts'
+export { endpointsOf } from './facades/text-models.ts'
 export { type Listening, listen } from './listen.ts'
+export { Metrics } from './metrics.ts'

@@ -1,5 +1,7 @@
 // The socket that the application is reached by.
+
 import { readFileSync } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:https'
 import { createSecureContext } from 'node:tls'
 import { createAdaptorServer } from '@hono/node-server'
@@ -25,6 +27,11 @@ export async function listen(app: App, { host, port, tls }: Place): Promise<List
     fetch: app.fetch,
     ...(tls && { createServer, serverOptions: readTls(tls) }),
   })
+  const answering = new Set<ServerResponse<IncomingMessage>>()
+  server.on('request', (_, response: ServerResponse<IncomingMessage>) => {
+    answering.add(response)
+    response.once('close', () => answering.delete(response))
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new StartError(`Cannot listen on ${host}:${port}: ${reasonOf(error)}.`)))
     server.listen(port, host, resolve)
@@ -35,6 +42,11 @@ export async function listen(app: App, { host, port, tls }: Place): Promise<List
     url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
+      // News has no end of its own, and a connection that is kept for a next request would wait for it in vain.
+      for (const response of answering) {
+        if (isStream(response)) response.destroy()
+        else response.shouldKeepAlive = false
+      }
       const endAll = () => 'closeAllConnections' in server && server.closeAllConnections()
       const timer = setTimeout(endAll, GRACE_MS)
       await closed
@@ -42,6 +54,9 @@ export async function listen(app: App, { host, port, tls }: Place): Promise<List
     },
   }
 }
+
+/** Live news, by the name that all of it has in this API. */
+const isStream = ({ req }: ServerResponse<IncomingMessage>): boolean => /\/events(\?|$)/.test(req.url ?? '')
 
 function readTls(files: TlsFiles): { cert: string; key: string } {
   const read = (name: string, file: string) => {

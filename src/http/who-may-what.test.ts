@@ -62,6 +62,7 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'DELETE /api/v1/session': ['none'],
   'POST /api/v1/sign-in-links': ['admin'],
   'GET /api/v1/system': ['user'],
+  'GET /api/v1/system/doctor': ['admin'],
   'GET /api/v1/keys': ['admin'],
   'POST /api/v1/keys': ['admin', { name: 'another' }],
   'DELETE /api/v1/keys/{id}': ['admin'],

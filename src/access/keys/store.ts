@@ -22,6 +22,8 @@ export interface UsedKeyRow extends KeyRow {
 export const keyEntity = (secretHash: string): Entity<KeyRow> => ({
   name: KEY_ENTITY,
 
+  all: async (db: Reader) => (await listKeys(db)).map(withoutUse),
+
   async find(tx: Tx, id: string) {
     const row = await tx.selectFrom('api_keys').selectAll().where('id', '=', id).executeTakeFirst()
     return row && withoutUse(fromRow(row))

@@ -43,6 +43,7 @@ export const readModels = async (db: Reader): Promise<ModelRow[]> => (await mode
 /** Models as `change()` sees them. */
 export const models: Entity<ModelRow> = {
   name: 'model',
+  all: readModels,
 
   async find(tx: Tx, id: string) {
     const row = await modelRows(tx).where('model_details.slug', '=', id).executeTakeFirst()

@@ -24,6 +24,7 @@ export const readProviders = async (db: Reader): Promise<ProviderRow[]> =>
 /** Providers as `change()` sees them. */
 export const providers: Entity<ProviderRow> = {
   name: 'provider',
+  all: readProviders,
 
   async find(tx: Tx, id: string) {
     const row = await tx.selectFrom('api_providers').selectAll().where('name', '=', id).executeTakeFirst()

@@ -23,6 +23,9 @@ export const isChatModel = (catalog: Catalog, { row, canRun }: ModelEntry): bool
 export const chatModels = (catalog: Catalog): ModelEntry[] =>
   [...catalog.ordered].filter((entry) => isChatModel(catalog, entry))
 
+/** What decides over the answer of `GET /api/models`. */
+export const endpointsOf = (catalog: Catalog) => ({ catalog, isEndpoint, models: chatModels(catalog) })
+
 /** Active ones of active providers, by provider; a provider without any is not in it. */
 export function activeByEndpoint(catalog: Catalog): Map<string, ModelEntry[]> {
   const active = chatModels(catalog).filter(({ row }) => row.is_active && catalog.provider(row.provider)?.is_active)

@@ -1,0 +1,38 @@
+// Everything that the doctor looks at, from inside a server or beside it.
+import { type Environment, isLoopback } from '../../core/environment.ts'
+import type { Database } from '../../db/index.ts'
+import type { Finding } from './contract.ts'
+import { checkDatabase } from './database.ts'
+import { checkEndpoints, type Endpoints } from './endpoints.ts'
+import { problem, warning } from './finding.ts'
+import { checkPlaces } from './places.ts'
+
+export interface Patient {
+  environment: Environment
+  database: Database
+  /** Reads the catalog, which can fail where the database is not in order. */
+  endpoints: () => Promise<Endpoints>
+}
+
+export async function diagnose({ environment, database, endpoints }: Patient): Promise<Finding[]> {
+  const ofDatabase = await checkDatabase(database)
+  const isSound = ofDatabase.every(({ level }) => level === 'ok')
+  return [
+    ...ofDatabase,
+    ...(isSound ? await endpoints().then(checkEndpoints) : [unknownAnswer]),
+    ...(await checkPlaces(environment)),
+    ...checkExposure(environment),
+  ]
+}
+
+const unknownAnswer: Finding = problem(
+  'GET /api/models',
+  'What it answers is not known while the database is not in order',
+  'See to the database first',
+)
+
+function checkExposure({ host, variables }: Environment): Finding[] {
+  if (isLoopback(host) || variables.ROSTER_TRUST_PROXY || variables.TLS_CERT) return []
+  const sentence = `The server listens on ${host} without encryption; tokens can be read on the way`
+  return [warning('encryption', sentence, 'Put a proxy with HTTPS before it and set ROSTER_TRUST_PROXY')]
+}

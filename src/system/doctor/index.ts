@@ -1,0 +1,6 @@
+export type { Finding } from './contract.ts'
+export { diagnose } from './diagnose.ts'
+export { ok, problem, warning } from './finding.ts'
+export { checkPlaces } from './places.ts'
+export { checkPort } from './port.ts'
+export { doctorRoutes } from './routes.ts'
