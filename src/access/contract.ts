@@ -2,9 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { body, json, problems } from '../core/contract.ts'
 
-export const Session = z
-  .object({ actor: z.string(), role: z.enum(['none', 'public', 'user', 'admin']) })
-  .openapi('Session')
+const Session = z.object({ actor: z.string(), role: z.enum(['none', 'public', 'user', 'admin']) }).openapi('Session')
 
 const tags = ['Access']
 

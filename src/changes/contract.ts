@@ -17,9 +17,9 @@ const summary = {
   undone_by: z.int().nullable().describe('The revision that undid it'),
 }
 
-export const ChangeSet = z.object(summary).openapi('ChangeSet')
+const ChangeSet = z.object(summary).openapi('ChangeSet')
 
-export const ChangeDetail = z
+const ChangeDetail = z
   .object({
     ...summary,
     entries: z.array(
@@ -33,9 +33,7 @@ export const ChangeDetail = z
   })
   .openapi('ChangeDetail')
 
-export const ChangeList = z
-  .object({ changes: z.array(ChangeSet), next_cursor: z.string().nullable() })
-  .openapi('ChangeList')
+const ChangeList = z.object({ changes: z.array(ChangeSet), next_cursor: z.string().nullable() }).openapi('ChangeList')
 
 const rows = {
   entity: z.string().max(100).optional().describe('Only rows of this kind: model, provider, configuration, setting'),

@@ -1,7 +1,7 @@
-export { type Change, type Changed, Changes } from './changes.ts'
+export { Changes } from './changes.ts'
 export type { Draft, Entry } from './draft.ts'
 export type { Entity, Row } from './entity.ts'
-export { Feed, type Follower } from './feed.ts'
+export { Feed } from './feed.ts'
 export { Retention } from './retention.ts'
 export { changeRoutes } from './routes.ts'
 export {

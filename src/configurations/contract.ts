@@ -36,7 +36,7 @@ export const FIXED_PARAMETERS = Object.keys(parameters).filter((name) => name !=
 export const ConfigurationFacts = z.strictObject(facts)
 export type ConfigurationFacts = z.infer<typeof ConfigurationFacts>
 
-export const ConfigurationCreate = ConfigurationFacts.openapi('ConfigurationCreate')
+const ConfigurationCreate = ConfigurationFacts.openapi('ConfigurationCreate')
 
 export const Configuration = z
   .object({

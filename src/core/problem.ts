@@ -3,7 +3,7 @@ import { STATUS_CODES } from 'node:http'
 import type { ErrorCode, RosterError } from './errors.ts'
 import type { Problem } from './schema.ts'
 
-export const STATUS = {
+const STATUS = {
   invalid: 400,
   limit_exceeded: 400,
   not_a_model_file: 400,

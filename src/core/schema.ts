@@ -28,7 +28,7 @@ const unitOf = (origin: string): string =>
   origin === 'string' ? ' characters long' : origin === 'array' ? ' entries long' : ''
 
 export const NAME_LENGTH = 200
-export const TEXT_LENGTH = 20_000
+const TEXT_LENGTH = 20_000
 
 export const NOT_STORABLE = 'must not contain NUL or half of a surrogate pair'
 

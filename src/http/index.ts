@@ -1,5 +1,5 @@
 export { type App, createApp, openApiDocument } from './app.ts'
-export { type ChatFacade, chatRoutes } from './facades/chat.ts'
+export { chatRoutes } from './facades/chat.ts'
 export { openAiRoutes } from './facades/openai.ts'
 export { endpointsOf } from './facades/text-models.ts'
 export { type Listening, listen } from './listen.ts'

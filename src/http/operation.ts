@@ -4,6 +4,7 @@ import { requireRole } from '../core/actor.ts'
 import type { AppEnv } from '../core/routes.ts'
 import { docsPage } from './docs/index.ts'
 import type { Metrics } from './metrics.ts'
+import { PAGE_POLICY } from './security.ts'
 
 /** What a proxy adds: whoever asks then is somewhere else. */
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const
@@ -25,6 +26,6 @@ export function operationRoutes({ metrics, listensOnLoopback, document }: Operat
     })
     .get('/docs', (c) => {
       page ??= docsPage(document())
-      return c.html(page, 200, { 'cache-control': 'no-cache' })
+      return c.html(page, 200, { 'cache-control': 'no-cache', 'content-security-policy': PAGE_POLICY })
     })
 }

@@ -10,7 +10,7 @@ const ALL_SOURCES = [...IMPORT_SOURCES, 'presets'] as const
 
 const Reference = z.object({ id: z.string(), provider: z.string(), model_key: z.string(), display_name: z.string() })
 
-export const FieldChange = z
+const FieldChange = z
   .object({
     field: z.string().describe('Such as `pricing.input_per_mtok`'),
     from: z.unknown().describe('What the catalog says; null for nothing'),

@@ -91,112 +91,124 @@ describe.each(DATABASES)('an import on %s', (engine) => {
     expect((await read()).pricing).toEqual({ input_per_mtok: 1 })
   })
 
-  describe('merges three ways:', () => {
-    beforeEach(() => apply(catalogWith({})))
-    const changedFields = ({ changed }: ImportReport) => changed.flatMap(({ fields }) => fields)
-    const keptFields = ({ kept }: ImportReport) => kept.flatMap(({ fields }) => fields)
+  // What is read and merged is worked out in memory, and then written as any import: one database tells as much as two.
+  if (engine === 'sqlite') {
+    describe('merges three ways:', () => {
+      beforeEach(() => apply(catalogWith({})))
+      const changedFields = ({ changed }: ImportReport) => changed.flatMap(({ fields }) => fields)
+      const keptFields = ({ kept }: ImportReport) => kept.flatMap(({ fields }) => fields)
 
-    it('what the upstream changed is taken', async () => {
-      const report = await apply(catalogWith({ input_cost_per_token: 3e-6 }))
-      expect(changedFields(report)).toEqual([{ field: 'pricing.input_per_mtok', from: 1, to: 3 }])
-      expect((await read()).pricing).toMatchObject({ input_per_mtok: 3, output_per_mtok: 2 })
-    })
-
-    it('what a person changed is kept, and told only where the upstream says otherwise', async () => {
-      await patch({ pricing: { input_per_mtok: 5 }, description: 'Ours' })
-      const report = await apply(catalogWith({ output_cost_per_token: 4e-6 }))
-      expect(changedFields(report)).toEqual([{ field: 'pricing.output_per_mtok', from: 2, to: 4 }])
-      expect(keptFields(report)).toEqual([{ field: 'pricing.input_per_mtok', from: 5, to: 1 }])
-      expect(await read()).toMatchObject({ description: 'Ours', pricing: { input_per_mtok: 5, output_per_mtok: 4 } })
-    })
-
-    it('what both changed is kept', async () => {
-      await patch({ pricing: { input_per_mtok: 5 } })
-      const report = await apply(catalogWith({ input_cost_per_token: 3e-6 }))
-      expect(report.summary).toMatchObject({ changed: 0, kept: 1 })
-      expect(keptFields(report)).toEqual([{ field: 'pricing.input_per_mtok', from: 5, to: 3 }])
-      expect((await read()).pricing).toMatchObject({ input_per_mtok: 5 })
-    })
-
-    it('what both changed alike is agreed on', async () => {
-      await patch({ pricing: { input_per_mtok: 3 } })
-      expect((await apply(catalogWith({ input_cost_per_token: 3e-6 }))).summary).toMatchObject({ changed: 0, kept: 0 })
-      expect(changedFields(await apply(catalogWith({ input_cost_per_token: 4e-6 })))).toHaveLength(1)
-    })
-
-    it('what a person cleared stays cleared', async () => {
-      await patch({ pricing: { input_per_mtok: null } })
-      expect(keptFields(await apply(catalogWith({})))).toEqual([{ field: 'pricing.input_per_mtok', from: null, to: 1 }])
-      expect((await read()).pricing).toEqual({ output_per_mtok: 2 })
-    })
-
-    it('what the upstream no longer says is removed', async () => {
-      const report = await apply(catalogWith({ input_cost_per_token: undefined }))
-      expect(changedFields(report)).toEqual([{ field: 'pricing.input_per_mtok', from: 1, to: null }])
-      expect((await read()).pricing).toEqual({ output_per_mtok: 2 })
-    })
-
-    it('what the upstream says anew is taken', async () => {
-      await apply(catalogWith({ max_output_tokens: 50 }))
-      expect((await read()).capabilities).toMatchObject({ max_output: 50 })
-    })
-
-    it('whether it is active, its priority and whether it is the default are never touched', async () => {
-      const mine = { is_active: false, is_default: true, priority: 7 }
-      await patch(mine)
-      await apply(catalogWith({ input_cost_per_token: 3e-6 }))
-      expect(await read()).toMatchObject(mine)
-    })
-
-    it('what an upstream no longer names is told and stays', async () => {
-      const report = await apply({ 'acme/another': ENTRY })
-      expect(report.gone).toEqual([{ id: ID, provider: 'acme', model_key: 'model-1', display_name: 'model-1' }])
-      expect((await read()).id).toBe(ID)
-    })
-
-    it('a second upstream takes nothing back that the first still says', async () => {
-      const models = {
-        'model-1': { id: 'model-1', name: 'Model One', limit: { context: 1000 }, cost: { input: 9, output: 2 } },
-      }
-      const file = { acme: { id: 'acme', name: 'Acme', env: [], models } }
-      await apply(file, 'models.dev')
-      const after = await read()
-      expect(after.display_name).toBe('Model One')
-      const again = await apply(catalogWith({}))
-      expect(again.summary).toMatchObject({ new: 0, gone: 0, changed: 0 })
-      expect(await read()).toEqual(after)
-    })
-  })
-
-  describe('of a broken file', () => {
-    const broken = { ...catalogWith({}, {}), 'acme/broken': { ...ENTRY, input_cost_per_token: -1 } }
-
-    it.each([
-      ['litellm', broken, 'LiteLLM: acme/broken: input_cost_per_token must be a price of 0 or more, not -1'],
-      ['litellm', '{"acme/x": {', 'the file is not JSON'],
-      ['litellm', '[]', 'must be an object of models by name'],
-      ['models.dev', { acme: { models: { x: 7 } } }, 'x: must be an object, not 7'],
-      ['openrouter', { data: [{ id: 'a/b', pricing: 3 }] }, 'a/b'],
-    ])('of %s names the entry and leaves nothing changed', async (source, file, sentence) => {
-      const before = await everyRow(test)
-      const { status, body } = await test.request('POST', `/api/v1/catalog/import?source=${source}&dry_run=false`, file)
-      expect([status, body.code]).toEqual([400, 'invalid'])
-      expect(body.detail).toContain(sentence)
-      expect(await everyRow(test)).toEqual(before)
-    })
-
-    it('ends the lines of progress with the problem', async () => {
-      const before = await everyRow(test)
-      const lines = await linesOf(broken)
-      expect(lines).toHaveLength(1)
-      expect(lines[0].problem).toMatchObject({
-        status: 400,
-        code: 'invalid',
-        detail: expect.stringContaining('acme/broken'),
+      it('what the upstream changed is taken', async () => {
+        const report = await apply(catalogWith({ input_cost_per_token: 3e-6 }))
+        expect(changedFields(report)).toEqual([{ field: 'pricing.input_per_mtok', from: 1, to: 3 }])
+        expect((await read()).pricing).toMatchObject({ input_per_mtok: 3, output_per_mtok: 2 })
       })
-      expect(await everyRow(test)).toEqual(before)
+
+      it('what a person changed is kept, and told only where the upstream says otherwise', async () => {
+        await patch({ pricing: { input_per_mtok: 5 }, description: 'Ours' })
+        const report = await apply(catalogWith({ output_cost_per_token: 4e-6 }))
+        expect(changedFields(report)).toEqual([{ field: 'pricing.output_per_mtok', from: 2, to: 4 }])
+        expect(keptFields(report)).toEqual([{ field: 'pricing.input_per_mtok', from: 5, to: 1 }])
+        expect(await read()).toMatchObject({ description: 'Ours', pricing: { input_per_mtok: 5, output_per_mtok: 4 } })
+      })
+
+      it('what both changed is kept', async () => {
+        await patch({ pricing: { input_per_mtok: 5 } })
+        const report = await apply(catalogWith({ input_cost_per_token: 3e-6 }))
+        expect(report.summary).toMatchObject({ changed: 0, kept: 1 })
+        expect(keptFields(report)).toEqual([{ field: 'pricing.input_per_mtok', from: 5, to: 3 }])
+        expect((await read()).pricing).toMatchObject({ input_per_mtok: 5 })
+      })
+
+      it('what both changed alike is agreed on', async () => {
+        await patch({ pricing: { input_per_mtok: 3 } })
+        expect((await apply(catalogWith({ input_cost_per_token: 3e-6 }))).summary).toMatchObject({
+          changed: 0,
+          kept: 0,
+        })
+        expect(changedFields(await apply(catalogWith({ input_cost_per_token: 4e-6 })))).toHaveLength(1)
+      })
+
+      it('what a person cleared stays cleared', async () => {
+        await patch({ pricing: { input_per_mtok: null } })
+        expect(keptFields(await apply(catalogWith({})))).toEqual([
+          { field: 'pricing.input_per_mtok', from: null, to: 1 },
+        ])
+        expect((await read()).pricing).toEqual({ output_per_mtok: 2 })
+      })
+
+      it('what the upstream no longer says is removed', async () => {
+        const report = await apply(catalogWith({ input_cost_per_token: undefined }))
+        expect(changedFields(report)).toEqual([{ field: 'pricing.input_per_mtok', from: 1, to: null }])
+        expect((await read()).pricing).toEqual({ output_per_mtok: 2 })
+      })
+
+      it('what the upstream says anew is taken', async () => {
+        await apply(catalogWith({ max_output_tokens: 50 }))
+        expect((await read()).capabilities).toMatchObject({ max_output: 50 })
+      })
+
+      it('whether it is active, its priority and whether it is the default are never touched', async () => {
+        const mine = { is_active: false, is_default: true, priority: 7 }
+        await patch(mine)
+        await apply(catalogWith({ input_cost_per_token: 3e-6 }))
+        expect(await read()).toMatchObject(mine)
+      })
+
+      it('what an upstream no longer names is told and stays', async () => {
+        const report = await apply({ 'acme/another': ENTRY })
+        expect(report.gone).toEqual([{ id: ID, provider: 'acme', model_key: 'model-1', display_name: 'model-1' }])
+        expect((await read()).id).toBe(ID)
+      })
+
+      it('a second upstream takes nothing back that the first still says', async () => {
+        const models = {
+          'model-1': { id: 'model-1', name: 'Model One', limit: { context: 1000 }, cost: { input: 9, output: 2 } },
+        }
+        const file = { acme: { id: 'acme', name: 'Acme', env: [], models } }
+        await apply(file, 'models.dev')
+        const after = await read()
+        expect(after.display_name).toBe('Model One')
+        const again = await apply(catalogWith({}))
+        expect(again.summary).toMatchObject({ new: 0, gone: 0, changed: 0 })
+        expect(await read()).toEqual(after)
+      })
     })
-  })
+
+    describe('of a broken file', () => {
+      const broken = { ...catalogWith({}, {}), 'acme/broken': { ...ENTRY, input_cost_per_token: -1 } }
+
+      it.each([
+        ['litellm', broken, 'LiteLLM: acme/broken: input_cost_per_token must be a price of 0 or more, not -1'],
+        ['litellm', '{"acme/x": {', 'the file is not JSON'],
+        ['litellm', '[]', 'must be an object of models by name'],
+        ['models.dev', { acme: { models: { x: 7 } } }, 'x: must be an object, not 7'],
+        ['openrouter', { data: [{ id: 'a/b', pricing: 3 }] }, 'a/b'],
+      ])('of %s names the entry and leaves nothing changed', async (source, file, sentence) => {
+        const before = await everyRow(test)
+        const { status, body } = await test.request(
+          'POST',
+          `/api/v1/catalog/import?source=${source}&dry_run=false`,
+          file,
+        )
+        expect([status, body.code]).toEqual([400, 'invalid'])
+        expect(body.detail).toContain(sentence)
+        expect(await everyRow(test)).toEqual(before)
+      })
+
+      it('ends the lines of progress with the problem', async () => {
+        const before = await everyRow(test)
+        const lines = await linesOf(broken)
+        expect(lines).toHaveLength(1)
+        expect(lines[0].problem).toMatchObject({
+          status: 400,
+          code: 'invalid',
+          detail: expect.stringContaining('acme/broken'),
+        })
+        expect(await everyRow(test)).toEqual(before)
+      })
+    })
+  }
 
   it('tells how far it is, line by line, and ends with the report', async () => {
     const lines = await linesOf(fixture('litellm.json'))

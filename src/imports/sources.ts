@@ -8,4 +8,3 @@ export const SOURCES = { litellm, 'models.dev': modelsDev, openrouter: openRoute
   string,
   Source
 >
-export type SourceId = keyof typeof SOURCES

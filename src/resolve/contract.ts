@@ -5,8 +5,8 @@ import { body, json, problems } from '../core/contract.ts'
 import { OpenObject, orNull, ProviderId, Text } from '../core/schema.ts'
 import { MODALITIES } from '../vocabulary/index.ts'
 
-export const ON_LIMIT = ['reject', 'clamp'] as const
-export const PREFERENCES = ['priority', 'cost'] as const
+const ON_LIMIT = ['reject', 'clamp'] as const
+const PREFERENCES = ['priority', 'cost'] as const
 export const PARAMETER_ORIGINS = [
   'request',
   'model_configuration',
@@ -14,7 +14,7 @@ export const PARAMETER_ORIGINS = [
   'input_defaults',
   'recommended',
 ] as const
-export const LIMIT_ORIGINS = ['registry', 'environment', 'hardware'] as const
+const LIMIT_ORIGINS = ['registry', 'environment', 'hardware'] as const
 
 const Value = z.union([z.string(), z.number(), z.boolean()])
 
@@ -39,7 +39,7 @@ export const ResolveRequest = z
   .openapi('ResolveRequest')
 export type ResolveRequest = z.infer<typeof ResolveRequest>
 
-export const Cost = z
+const Cost = z
   .object({
     amount: z.number().nullable().describe('Null where it cannot be known, never 0 instead'),
     currency: z.string(),
@@ -48,7 +48,7 @@ export const Cost = z
   })
   .openapi('Cost')
 
-export const CheckedLimit = z
+const CheckedLimit = z
   .object({
     name: z.string(),
     value: z.union([Value, z.array(z.string())]),
@@ -58,7 +58,7 @@ export const CheckedLimit = z
   })
   .openapi('CheckedLimit')
 
-export const Resolution = z
+const Resolution = z
   .object({
     model: Model,
     provider: Provider,

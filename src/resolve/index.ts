@@ -1,4 +1,4 @@
 export { fits } from './conditions.ts'
 export { checkLimits } from './limits.ts'
 export { type Resolved, resolve } from './resolve.ts'
-export { jsonOf, resolveRoutes } from './routes.ts'
+export { resolveRoutes } from './routes.ts'

@@ -16,7 +16,7 @@ export function resolveRoutes(known: Known, providers: Providers, circumstances:
 }
 
 /** The resolution as wire JSON: `model` and `adapter` first, each spliced in as text. */
-export function jsonOf(catalog: Catalog, providers: Providers, resolved: Resolved): string {
+function jsonOf(catalog: Catalog, providers: Providers, resolved: Resolved): string {
   const { choice, adapter } = resolved
   const { entry, reason, fallback, alternatives, alternativesTotal } = choice
   const others = {

@@ -11,8 +11,7 @@ export type PatchMode = 'merge' | 'replace'
 
 const FACTS = keysOf(ModelFacts.shape)
 
-export const factsOf = (row: ModelRow): ModelFacts =>
-  Object.fromEntries(FACTS.map((name) => [name, row[name]])) as ModelFacts
+const factsOf = (row: ModelRow): ModelFacts => Object.fromEntries(FACTS.map((name) => [name, row[name]])) as ModelFacts
 
 export function factsOfCreate({ id: _, ...body }: ModelCreate): ModelFacts {
   return parseFacts(withLimits(body, {}, 'replace'))
@@ -30,7 +29,7 @@ export function patchedFacts(row: ModelRow, shown: Model, patch: ModelPatch, mod
   return parseFacts(mode === 'merge' ? mergePatch(before, change) : withoutNulls({ ...before, ...change }))
 }
 
-export function parseFacts(facts: unknown): ModelFacts {
+function parseFacts(facts: unknown): ModelFacts {
   const parsed = ModelFacts.safeParse(facts)
   if (!parsed.success) throw invalidFields(parsed.error.issues, 'The model')
   return parsed.data

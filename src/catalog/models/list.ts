@@ -16,7 +16,7 @@ export interface ModelPage {
 }
 
 /** Models in routing order. Adapters are among them only when `type` asks for them. */
-export function selectModels(catalog: Catalog, actor: Actor, query: ModelQuery): ModelPage {
+function selectModels(catalog: Catalog, actor: Actor, query: ModelQuery): ModelPage {
   const passes = filterOf(catalog, actor, query)
   const limit = query.limit ?? Number.POSITIVE_INFINITY
   const entries: ModelEntry[] = []
@@ -91,7 +91,7 @@ async function inSlices<Item>(items: readonly Item[], work: (item: Item, index: 
 }
 
 /** The whole answer as bytes. Entries never change, so that the list stays what it was while it is being made. */
-export async function listJson(
+async function listJson(
   catalog: Catalog,
   page: ModelPage,
   currentModel: string | null,

@@ -16,7 +16,7 @@ const NO_CHAT: ReadonlySet<string> = new Set([
 export const isEndpoint = (provider: ProviderRow | undefined): provider is ProviderRow =>
   provider !== undefined && KINDS.has(provider.kind)
 
-export const isChatModel = (catalog: Catalog, { row, canRun }: ModelEntry): boolean =>
+const isChatModel = (catalog: Catalog, { row, canRun }: ModelEntry): boolean =>
   canRun && row.modality === 'text' && !NO_CHAT.has(row.task) && isEndpoint(catalog.provider(row.provider))
 
 /** In routing order. */
