@@ -150,6 +150,17 @@ describe.each(DATABASES)('configurations on %s', (engine) => {
     expect((await test.stranger<Configuration>('GET', one(id))).body).toMatchObject(HIGH_QUALITY)
   })
 
+  it('comes built in, but takes the flag from no default that somebody chose', async () => {
+    await add(OF_SDXL, { ...HIGH_QUALITY, name: 'Ours' })
+    await test.request('POST', '/api/v1/catalog/populate')
+    const { body } = await test.stranger<{ configurations: Configuration[] }>('GET', OF_SDXL)
+    expect(body.configurations.map(({ name, is_default }) => [name, is_default])).toEqual([
+      ['Ours', true],
+      ['Draft', false],
+      ['High Quality', false],
+    ])
+  })
+
   it('is written by admins alone', async () => {
     expect((await test.stranger('POST', OF_MODEL, HIGH_QUALITY)).status).toBe(401)
   })

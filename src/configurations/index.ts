@@ -1,6 +1,6 @@
 export { type BuiltInConfiguration, readBuiltInConfigurations } from './builtin.ts'
 export { ConfigurationIndex } from './memory.ts'
 export { configurationRoutes } from './routes.ts'
-export { checkFacts, removeConfigurationsOf, requireBaseModel, saveConfiguration } from './rules.ts'
+export { checkFacts, hasDefault, removeConfigurationsOf, requireBaseModel, saveConfiguration } from './rules.ts'
 export { Configurations } from './service.ts'
 export { type ConfigurationRow, configurations, newConfiguration, readConfigurations } from './store.ts'

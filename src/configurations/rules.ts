@@ -41,6 +41,10 @@ export function requireBaseModel({ base_model }: ConfigurationFacts, expected: s
   throw invalid('/base_model', `must be "${expected}", which is the base model of ${whose}`)
 }
 
+/** Whether the model or the base model that a configuration belongs to has a default. */
+export const hasDefault = async (draft: Draft, row: ConfigurationRow): Promise<boolean> =>
+  (await findByOwner(draft.tx, row)).some(({ is_default }) => is_default)
+
 /** Saves a configuration; a default takes the flag from the one before it, of the same owner. */
 export async function saveConfiguration(draft: Draft, row: ConfigurationRow): Promise<ConfigurationRow> {
   if (row.is_default) {

@@ -15,9 +15,9 @@ import { type Changes, countUp, type Draft } from '../changes/index.ts'
 import {
   type BuiltInConfiguration,
   configurations,
+  hasDefault,
   newConfiguration,
   readBuiltInConfigurations,
-  saveConfiguration,
 } from '../configurations/index.ts'
 import type { Admin } from '../core/actor.ts'
 import type { ImportReport, PopulateReport, SourceId } from './contract.ts'
@@ -117,11 +117,12 @@ async function write(
   }
 }
 
-/** Those that exist are left as they are. */
+/** Those that exist are left as they are, and a default that somebody chose stays the default. */
 async function addConfigurations(draft: Draft, presets: readonly BuiltInConfiguration[]): Promise<void> {
   for (const { id, ...facts } of presets) {
     if (await draft.find(configurations, id)) continue
-    await saveConfiguration(draft, newConfiguration(facts, null, draft.now, id))
+    const row = newConfiguration(facts, null, draft.now, id)
+    await draft.put(configurations, { ...row, is_default: row.is_default && !(await hasDefault(draft, row)) })
   }
 }
 

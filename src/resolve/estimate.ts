@@ -1,6 +1,6 @@
 // What a request will take: tokens, and the money for them.
 import type { ModelFacts } from '../catalog/contract.ts'
-import { type Cost, costOf, type Pricing, type Usage } from '../pricing/index.ts'
+import { type Cost, costOf, type Usage } from '../pricing/index.ts'
 import type { Parameters } from './parameters.ts'
 
 export interface Tokens {
@@ -13,7 +13,10 @@ export interface Tokens {
 /** English text has about four characters a token; the guess says that it is one. */
 const CHARACTERS_A_TOKEN = 4
 
-type Facts = Pick<ModelFacts, 'modality' | 'capabilities' | 'pricing'>
+/** Tasks of text models that read and write nothing: there is no output to be paid for. */
+const WITHOUT_OUTPUT: ReadonlySet<string> = new Set(['embedding', 'rerank', 'moderation'])
+
+type Facts = Pick<ModelFacts, 'modality' | 'task' | 'capabilities' | 'pricing'>
 
 const numberOf = (value: unknown): number | null => (typeof value === 'number' ? value : null)
 
@@ -31,15 +34,19 @@ export function tokensOf({ modality, capabilities }: Facts, parameters: Paramete
 /** The cost at the prices of `now`; unknown, with the reason, where a price or a quantity is. */
 export function estimateCost(facts: Facts, parameters: Parameters, tokens: Tokens, now: Date): Cost {
   const { pricing } = facts
-  const missing = facts.modality === 'text' ? missingCount(pricing, tokens) : null
+  const missing = facts.modality === 'text' ? missingCount(facts, tokens) : null
   if (missing) return { amount: null, currency: pricing.currency ?? 'USD', known: false, reason: missing }
   return costOf(pricing, usageOf(facts, parameters, tokens), { at: now })
 }
 
 /** A count that is not known costs nothing only where its price is 0. */
-function missingCount({ input_per_mtok, output_per_mtok }: Pricing, { input, output }: Tokens): string | null {
+function missingCount(
+  { task, pricing: { input_per_mtok, output_per_mtok } }: Facts,
+  { input, output }: Tokens,
+): string | null {
   if (input === null && input_per_mtok !== 0) return 'Not known: input tokens; give input_tokens or a prompt'
-  if (output === null && output_per_mtok !== 0) return 'Not known: output tokens; give max_tokens'
+  if (output === null && output_per_mtok !== 0 && !WITHOUT_OUTPUT.has(task))
+    return 'Not known: output tokens; give max_tokens'
   return null
 }
 

@@ -299,6 +299,14 @@ describe('cost', () => {
     const { tokens } = ask({ models: [model('one')] }, { ...CHAT, input: { prompt: 'x'.repeat(41) } })
     expect(tokens).toEqual({ input: 11, output: null, estimated: true })
   })
+
+  it('knows the cost of an embedding, which has no output to be paid for', () => {
+    const embedding = { modality: 'text', task: 'embedding' } as const
+    const pricing = { input_per_mtok: 2 }
+    const models = [model('one', { ...embedding, pricing }), model('chat', { ...CHAT, pricing })]
+    expect(ask({ models }, { ...embedding, input: { input_tokens: 1000 } }).cost).toMatchObject({ amount: 0.002 })
+    expect(ask({ models }, { ...CHAT, input: { input_tokens: 1000 } }).cost).toMatchObject({ known: false })
+  })
 })
 
 describe('an adapter', () => {
