@@ -2,7 +2,10 @@
 import { sql } from 'kysely'
 import type { Engine, Tx } from './database.ts'
 
-/** Runs `work`, in which no trigger fires and rows may come in any order. What stands then must still fit together. */
+/**
+ * Alone among writers of all servers. Runs `work`, in which no trigger fires and rows may come in any order; what stands
+ * then must still fit together.
+ */
 export const withoutTriggers = <Result>(tx: Tx, engine: Engine, work: () => Promise<Result>): Promise<Result> =>
   engine === 'sqlite' ? onSqlite(tx, work) : onPostgres(tx, work)
 

@@ -153,6 +153,10 @@ describe.each(DATABASES)('a backup of %s', (engine) => {
     const file = await save(test)
     const session = await test.stranger('POST', '/api/v1/session', { token: 'the-admin-token-of-the-tests' })
     const beside = await opened({ engine, beside: test })
+    const key = await test.request<{ secret: string }>('POST', '/api/v1/keys', { name: 'mine', role: 'admin' })
+    expect(key.status).toBe(201)
+    const byKey = { authorization: `Bearer ${key.body.secret}` }
+    expect((await beside.stranger('GET', '/api/v1/changes', undefined, byKey)).status).toBe(200)
     await test.request('PATCH', '/api/v1/models/one', { display_name: 'Changed' })
     await test.request('DELETE', '/api/v1/models/painter')
     await test.request('POST', '/api/v1/models', model('late'))
@@ -169,6 +173,8 @@ describe.each(DATABASES)('a backup of %s', (engine) => {
     expect((await test.request('PATCH', '/api/v1/models/one', { priority: 1 }, { 'if-match': `${tag}` })).status).toBe(
       412,
     )
+    for (const server of [test, beside])
+      expect((await server.stranger('GET', '/api/v1/changes', undefined, byKey)).status).toBe(200)
     // Whoever was signed in still is, and a number that was given is not given again.
     const cookie = session.headers.get('set-cookie')?.split(';')[0] ?? ''
     expect((await test.stranger<{ role: string }>('GET', '/api/v1/session', undefined, { cookie })).body.role).toBe(
@@ -176,6 +182,19 @@ describe.each(DATABASES)('a backup of %s', (engine) => {
     )
     expect((await test.request('POST', '/api/v1/models', model('new'))).body).toMatchObject({ number: 5 })
     expect((await test.request('POST', `/api/v1/changes/${revision}/undo`)).status).toBe(409)
+  })
+
+  it('is restored while others write, and neither waits for the other for ever', async () => {
+    const test = await opened({ engine })
+    await addModels(test.request, model('one'))
+    const file = await save(test)
+    const beside = await opened({ engine, beside: test })
+    const writes = [test, beside].map(async ({ request }, server) => {
+      for (let n = 0; n < 20; n++)
+        expect((await request('POST', '/api/v1/models', model(`m${server}-${n}`))).status).toBe(201)
+    })
+    for (let n = 0; n < 3; n++) await bring(test, file, true)
+    await Promise.all(writes)
   })
 
   it('knows tables that came later, leaves those with secrets alone, and lets no trigger meddle', async () => {

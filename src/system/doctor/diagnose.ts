@@ -31,8 +31,14 @@ const unknownAnswer: Finding = problem(
   'See to the database first',
 )
 
-function checkExposure({ host, variables }: Environment): Finding[] {
-  if (isLoopback(host) || variables.ROSTER_TRUST_PROXY || variables.TLS_CERT) return []
+function checkExposure({ host, tls, trustProxy }: Environment): Finding[] {
+  if (isLoopback(host) || tls || trustProxy) return []
   const sentence = `The server listens on ${host} without encryption; tokens can be read on the way`
-  return [warning('encryption', sentence, 'Put a proxy with HTTPS before it and set ROSTER_TRUST_PROXY')]
+  return [
+    warning(
+      'encryption',
+      sentence,
+      'Set TLS_CERT and TLS_KEY, or put a proxy with HTTPS before it and set ROSTER_TRUST_PROXY=true',
+    ),
+  ]
 }
