@@ -17,6 +17,7 @@ import { z } from 'zod'
 import { PLANTED_ELSEWHERE, PLANTED_TARGETS, PLANTED_WALLS } from './planted.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
+const WORKSPACES = '@roster'
 const LEFT_OUT = new Set(['.git', 'node_modules', 'dist', 'fixtures'])
 const WALLS_READ = /^(ok {2}|FAIL) {2}walls.* (\d+) modules of src read$/m
 
@@ -28,8 +29,18 @@ function copyOfRepository(): string {
   for (const name of readdirSync(ROOT).filter((entry) => !LEFT_OUT.has(entry))) {
     cpSync(join(ROOT, name), join(copy, name), { recursive: true, filter: (path) => !LEFT_OUT.has(basename(path)) })
   }
-  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'), 'junction')
+  linkPackages(copy)
   return copy
+}
+
+/** The packages are the repository's own; those of its workspaces are the copy's. */
+function linkPackages(copy: string): void {
+  const [from, to] = [join(ROOT, 'node_modules'), join(copy, 'node_modules')]
+  mkdirSync(join(to, WORKSPACES), { recursive: true })
+  for (const name of readdirSync(from).filter((entry) => entry !== WORKSPACES))
+    symlinkSync(join(from, name), join(to, name), 'junction')
+  for (const name of readdirSync(join(from, WORKSPACES)))
+    symlinkSync(join(copy, name), join(to, WORKSPACES, name), 'junction')
 }
 
 function plant(copy: string, [path, text]: readonly [string, string]): void {
