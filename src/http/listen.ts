@@ -18,6 +18,8 @@ export interface Listening {
 
 /** How long requests that are being answered may take once the server is to stop. */
 const GRACE_MS = 5000
+/** How soon a connection is closed once its answer is out and the server is to stop. */
+const IDLE_MS = 50
 
 type Place = Pick<Environment, 'host' | 'port' | 'tls'>
 
@@ -27,10 +29,11 @@ export async function listen(app: App, { host, port, tls }: Place): Promise<List
     fetch: app.fetch,
     ...(tls && { createServer, serverOptions: readTls(tls) }),
   })
-  const answering = new Set<ServerResponse<IncomingMessage>>()
-  server.on('request', (_, response: ServerResponse<IncomingMessage>) => {
-    answering.add(response)
-    response.once('close', () => answering.delete(response))
+  const streams = new Set<ServerResponse<IncomingMessage>>()
+  server.on('request', (request: IncomingMessage, response: ServerResponse<IncomingMessage>) => {
+    if (!isStream(request)) return
+    streams.add(response)
+    response.once('close', () => streams.delete(response))
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new StartError(`Cannot listen on ${host}:${port}: ${reasonOf(error)}.`)))
@@ -43,20 +46,20 @@ export async function listen(app: App, { host, port, tls }: Place): Promise<List
     async close() {
       const closed = new Promise((resolve) => server.close(resolve))
       // News has no end of its own, and a connection that is kept for a next request would wait for it in vain.
-      for (const response of answering) {
-        if (isStream(response)) response.destroy()
-        else response.shouldKeepAlive = false
-      }
+      for (const response of streams) response.destroy()
+      const endIdle = () => 'closeIdleConnections' in server && server.closeIdleConnections()
       const endAll = () => 'closeAllConnections' in server && server.closeAllConnections()
+      const idle = setInterval(endIdle, IDLE_MS)
       const timer = setTimeout(endAll, GRACE_MS)
       await closed
+      clearInterval(idle)
       clearTimeout(timer)
     },
   }
 }
 
 /** Live news, by the name that all of it has in this API. */
-const isStream = ({ req }: ServerResponse<IncomingMessage>): boolean => /\/events(\?|$)/.test(req.url ?? '')
+const isStream = ({ url = '' }: IncomingMessage): boolean => /\/events(\?|$)/.test(url)
 
 function readTls(files: TlsFiles): { cert: string; key: string } {
   const read = (name: string, file: string) => {

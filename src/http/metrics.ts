@@ -20,6 +20,8 @@ export class Metrics {
   readonly contentType = Registry.PROMETHEUS_CONTENT_TYPE
   readonly #registry = new Registry()
   readonly #requests: Histogram<'method' | 'route' | 'status'>
+  /** Each by its labels: to look one up by an object costs more than to count. */
+  readonly #series = new Map<string, Histogram.Internal<'method' | 'route' | 'status'>>()
 
   constructor({ catalog, feed, db }: MetricsParts) {
     const registers = [this.#registry]
@@ -58,7 +60,13 @@ export class Metrics {
 
   /** @param route the pattern that matched, never the path itself: each would be a series of its own. */
   observe(method: string, route: string, status: number, milliseconds: number): void {
-    this.#requests.observe({ method, route: route === EVERYTHING ? 'other' : route, status }, milliseconds / 1000)
+    const key = `${method} ${route} ${status}`
+    let series = this.#series.get(key)
+    if (!series) {
+      series = this.#requests.labels({ method, route: route === EVERYTHING ? 'other' : route, status })
+      this.#series.set(key, series)
+    }
+    series.observe(milliseconds / 1000)
   }
 
   text(): Promise<string> {
