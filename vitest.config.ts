@@ -10,6 +10,7 @@ export default defineConfig(({ mode }) => ({
     pool: 'forks',
     reporters: ['default', './test/support/summary-reporter.ts'],
     globalSetup: 'test/support/postgres-global.ts',
+    setupFiles: mode === 'soak' ? [] : ['test/support/property-seed.ts'],
     // Generous: they end a test that hangs and judge no speed, for CI has two slow cores.
     testTimeout: mode === 'soak' ? 30 * 60_000 : 60_000,
     hookTimeout: 120_000,
