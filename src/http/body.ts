@@ -1,5 +1,4 @@
 // Reads a JSON body once, within bounds, before any handler: its size, its type, its syntax, its depth.
-import type { Context } from 'hono'
 import { invalid, messageOf, pointerOf, RosterError } from '../core/errors.ts'
 import { isStorable, NOT_STORABLE } from '../core/schema.ts'
 
@@ -9,14 +8,14 @@ const MAX_DEPTH = 32
 /** JSON can write numbers that no computer can keep, such as 1e400. */
 const TOO_LARGE_A_NUMBER = 'must be a number that is not larger than any'
 
-export async function readJsonBody(c: Context): Promise<void> {
-  const text = await readText(c)
-  const value = text === '' ? {} : readJson(c, text)
-  c.req.json = async <Body>() => value as Body
+/** @throws RosterError `invalid` or `too_large`. An empty body is like `{}`. */
+export async function readJsonBody(request: Request): Promise<unknown> {
+  const text = await readText(request)
+  return text === '' ? {} : readJson(request, text)
 }
 
-function readJson(c: Context, text: string): unknown {
-  const type = c.req.header('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+function readJson(request: Request, text: string): unknown {
+  const type = request.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (!/^application\/([\w.-]+\+)?json$/.test(type))
     throw new RosterError(
       'invalid',
@@ -27,10 +26,10 @@ function readJson(c: Context, text: string): unknown {
   return value
 }
 
-async function readText(c: Context): Promise<string> {
-  const length = c.req.header('content-length')
+function readText(request: Request): Promise<string> {
+  const length = request.headers.get('content-length')
   if (Number(length) > MAX_BYTES) throw tooLarge()
-  return length === undefined ? readChunks(c.req.raw.body) : c.req.text()
+  return length === null ? readChunks(request.body) : request.text()
 }
 
 /** A chunked body does not say how long it is. */

@@ -7,9 +7,6 @@ import type { Reader } from '../db/index.ts'
 /** From an answer out of memory to a large import. */
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
-/** What matches where no route does: documents of the page, and paths that lead nowhere. */
-const EVERYTHING = '/*'
-
 export interface MetricsParts {
   catalog: Catalog
   feed: Feed
@@ -58,12 +55,15 @@ export class Metrics {
     ofProcess()
   }
 
-  /** @param route the pattern that matched, never the path itself: each would be a series of its own. */
-  observe(method: string, route: string, status: number, milliseconds: number): void {
+  /**
+   * @param route the pattern that matched, never the path itself: each would be a series of its own. Documents of the
+   * page, and paths that lead nowhere, have none.
+   */
+  observe(method: string, route: string | undefined, status: number, milliseconds: number): void {
     const key = `${method} ${route} ${status}`
     let series = this.#series.get(key)
     if (!series) {
-      series = this.#requests.labels({ method, route: route === EVERYTHING ? 'other' : route, status })
+      series = this.#requests.labels({ method, route: route ?? 'other', status })
       this.#series.set(key, series)
     }
     series.observe(milliseconds / 1000)

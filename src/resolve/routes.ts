@@ -7,11 +7,11 @@ import { type Circumstances, type Known, type Resolved, resolve } from './resolv
 
 export function resolveRoutes(known: Known, providers: Providers, circumstances: () => Circumstances) {
   return newRouter().openapi(resolveRoute, (c) => {
-    requireRole(c.get('actor'), 'public')
+    requireRole(c.env.actor, 'public')
     const resolved = resolve(known, c.req.valid('json'), circumstances())
     const json = jsonOf(known.catalog, providers, resolved)
     // Text that is JSON already has no type that the contract could be held against.
-    return answer(c, json, 200, { 'content-type': 'application/json' }) as never
+    return answer(c.env, json, 200, { 'content-type': 'application/json' }) as never
   })
 }
 
