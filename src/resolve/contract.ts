@@ -18,6 +18,9 @@ const LIMIT_ORIGINS = ['registry', 'environment', 'hardware'] as const
 
 const Value = z.union([z.string(), z.number(), z.boolean()])
 
+/** A body is JSON; to ask that of each value again takes as long as all other checks together. */
+const Input = z.record(z.string(), z.unknown()).openapi({ type: 'object', additionalProperties: true })
+
 export const ResolveRequest = z
   .strictObject({
     model: Text(512).nullish().describe('Id or model_key; without it the best candidate is chosen'),
@@ -30,7 +33,7 @@ export const ResolveRequest = z
     provider: ProviderId.nullish(),
     configuration_id: Text(128).nullish(),
     adapter_id: Text(128).nullish(),
-    input: OpenObject.nullish().describe('Parameters, under any of the names by which they are known'),
+    input: Input.nullish().describe('Parameters, under any of the names by which they are known'),
     on_limit: z.enum(ON_LIMIT).nullish().describe('What happens to a value over a limit; `reject` by default'),
     fallback: z.boolean().nullish().describe('Whether another candidate may stand in for a named model'),
     runnable_only: z.boolean().nullish().describe('Leave out what this server cannot call'),
