@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Model, Provider } from '../catalog/contract.ts'
 import { body, json, problems } from '../core/contract.ts'
+import { isObject, type JsonObject } from '../core/record.ts'
 import { OpenObject, orNull, ProviderId, Text } from '../core/schema.ts'
 import { MODALITIES } from '../vocabulary/index.ts'
 
@@ -19,7 +20,9 @@ const LIMIT_ORIGINS = ['registry', 'environment', 'hardware'] as const
 const Value = z.union([z.string(), z.number(), z.boolean()])
 
 /** A body is JSON; to ask that of each value again takes as long as all other checks together. */
-const Input = z.record(z.string(), z.unknown()).openapi({ type: 'object', additionalProperties: true })
+const Input = z
+  .custom<JsonObject>(isObject, 'must be an object')
+  .openapi({ type: 'object', additionalProperties: true })
 
 export const ResolveRequest = z
   .strictObject({

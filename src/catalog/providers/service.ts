@@ -10,6 +10,11 @@ import { countByProvider } from '../models/store.ts'
 import { type Provider, ProviderFacts, type ProviderPatch } from './contract.ts'
 import { newProvider, type ProviderRow, providers } from './store.ts'
 
+/** What is true of a provider on every server, as JSON without its last brace. A row never changes. */
+const FACTS_JSON = new WeakMap<ProviderRow, string>()
+
+const factsJson = ({ configured, ...facts }: Provider): string => JSON.stringify(facts).slice(0, -1)
+
 const READ_ONLY = ['id', 'configured', 'created_at', 'updated_at'] as const
 
 /** @throws RosterError `conflict` for an id that is taken. */
@@ -70,6 +75,13 @@ export class Providers {
         await draft.remove(providers, row)
       },
     )
+  }
+
+  /** The provider as JSON. */
+  json(row: ProviderRow): string {
+    const facts = FACTS_JSON.get(row) ?? factsJson(this.show(row))
+    FACTS_JSON.set(row, facts)
+    return `${facts},"configured":${this.#catalog.local.isConfigured(row)}}`
   }
 
   show({ id, display_name, kind, base_url, auth_scheme, api_key_env, is_active, ...row }: ProviderRow): Provider {
