@@ -9,9 +9,11 @@ import { addressOf, type Front } from '../core/front.ts'
 import type { Log } from '../core/log.ts'
 import { isObject } from '../core/record.ts'
 import type { AppEnv, Router } from '../core/routes.ts'
+import { OpenAiProblem } from '../core/schema.ts'
 import type { Reader } from '../db/index.ts'
 import { cors } from './cors.ts'
 import { admit, observe } from './entrance.ts'
+import { withEntrance } from './entrance-problems.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
 import type { Metrics } from './metrics.ts'
@@ -68,6 +70,7 @@ export function createApp(parts: AppParts): App {
   for (const router of [...routes, eventRoutes(feed)]) app.route('/api/v1', router)
   for (const router of [healthRoutes(db, feed), ...facades]) app.route('/', router)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  app.openAPIRegistry.register('OpenAiProblem', OpenAiProblem)
   app.get('/openapi.json', (c) => c.json(openApiDocument(app, version)))
   app.route(
     '/',
@@ -87,13 +90,15 @@ const socketAddressOf = (c: Context<AppEnv>): string | undefined =>
   isObject(c.env) && 'incoming' in c.env ? getConnInfo(c).remote.address : undefined
 
 export const openApiDocument = (app: App, version: string) =>
-  app.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: {
-      title: 'Roster',
-      version,
-      description: 'One registry and manager for every AI model that you run.',
-      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-    },
-    security: [{ token: [] }, {}],
-  })
+  withEntrance(
+    app.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'Roster',
+        version,
+        description: 'One registry and manager for every AI model that you run.',
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      },
+      security: [{ token: [] }, {}],
+    }),
+  )

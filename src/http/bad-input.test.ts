@@ -362,6 +362,18 @@ const BAD: Bad[] = [
   },
   { what: 'a revision above all', request: ['POST', '/api/v1/changes/1e308/undo'], pointers: ['/id'], says: 'must be' },
   {
+    what: 'a row of the log that no database keeps',
+    request: ['GET', '/api/v1/changes/1?entity=model&entity_id=a%00b'],
+    pointers: ['/entity_id'],
+    says: 'must not contain NUL',
+  },
+  {
+    what: 'a key that no database keeps',
+    request: ['DELETE', '/api/v1/keys/%00'],
+    pointers: ['/id'],
+    says: 'must not contain NUL',
+  },
+  {
     what: 'a version that is none',
     request: ['PATCH', `${MODELS}/one`, {}, { 'if-match': 'x' }],
     status: 412,

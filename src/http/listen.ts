@@ -1,13 +1,14 @@
 // The socket that the application is reached by.
 
 import { readFileSync } from 'node:fs'
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createServer } from 'node:https'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
 import { createSecureContext } from 'node:tls'
-import { createAdaptorServer } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { type Environment, StartError, type TlsFiles } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
 import type { App } from './app.ts'
+import { answerNoHttp, answerNoUrl } from './unreadable.ts'
 
 export interface Listening {
   /** `http://HOST:PORT`, or https, as it can be opened; the port is the real one where 0 was asked for. */
@@ -25,10 +26,9 @@ type Place = Pick<Environment, 'host' | 'port' | 'tls'>
 
 /** @throws StartError where the address, the port or the certificate cannot be had. */
 export async function listen(app: App, { host, port, tls }: Place): Promise<Listening> {
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    ...(tls && { createServer, serverOptions: readTls(tls) }),
-  })
+  const answer = getRequestListener(app.fetch, { errorHandler: answerNoUrl })
+  const server = tls ? createHttpsServer(readTls(tls), answer) : createServer(answer)
+  server.on('clientError', answerNoHttp)
   const streams = new Set<ServerResponse<IncomingMessage>>()
   server.on('request', (request: IncomingMessage, response: ServerResponse<IncomingMessage>) => {
     if (!isStream(request)) return
@@ -47,10 +47,8 @@ export async function listen(app: App, { host, port, tls }: Place): Promise<List
       const closed = new Promise((resolve) => server.close(resolve))
       // News has no end of its own, and a connection that is kept for a next request would wait for it in vain.
       for (const response of streams) response.destroy()
-      const endIdle = () => 'closeIdleConnections' in server && server.closeIdleConnections()
-      const endAll = () => 'closeAllConnections' in server && server.closeAllConnections()
-      const idle = setInterval(endIdle, IDLE_MS)
-      const timer = setTimeout(endAll, GRACE_MS)
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS)
+      const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS)
       await closed
       clearInterval(idle)
       clearTimeout(timer)

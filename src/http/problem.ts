@@ -25,9 +25,12 @@ function asRosterError(error: unknown): RosterError | undefined {
   return undefined
 }
 
+/** Whether a path is one that OpenAI's clients ask. */
+export const isForOpenAi = (path: string): boolean => path.startsWith('/v1/')
+
 /** Under /v1 an error also has the member that OpenAI's clients print. */
 const forClientOf = (path: string, problem: Problem) =>
-  path.startsWith('/v1/')
+  isForOpenAi(path)
     ? { ...problem, error: { message: problem.detail, type: problem.code, param: null, code: problem.code } }
     : problem
 
