@@ -2,16 +2,22 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { RosterError } from '../core/errors.ts'
+import { messageOf, RosterError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import { problemOf } from '../core/problem.ts'
 import type { AppEnv } from '../core/routes.ts'
 import type { Problem } from '../core/schema.ts'
+import { asOutage } from '../db/index.ts'
 
 export function answerProblem(c: Context<AppEnv>, error: unknown, log: Log): Response {
   const known = asRosterError(error)
   if (known) return send(c, problemOf(known), known.retryAfter)
   const { requestId } = c.var
+  const outage = asOutage(error)
+  if (outage) {
+    log.warn({ request_id: requestId }, `${outage.message}: ${messageOf(error)}`)
+    return send(c, problemOf(outage), outage.retryAfter)
+  }
   log.error({ err: error, request_id: requestId }, 'A request failed for a reason that Roster does not know')
   const message = `Something went wrong in the server; its log tells more under the request id ${requestId}`
   return send(c, problemOf({ code: 'unavailable', message, errors: [] }, 500))
