@@ -5718,6 +5718,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description `If-Match` names another version than the present one */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description The body is too large */
                 413: {
                     headers: {
@@ -7286,17 +7295,17 @@ export interface components {
             modelId?: string;
             /** @description A provider of kind anthropic or openAI */
             endpointType?: string;
-            thinking?: boolean;
+            thinking?: boolean | null;
             /** @description Tokens */
-            contextWindow?: number;
+            contextWindow?: number | null;
             /** @description Tokens */
-            maxOutput?: number;
+            maxOutput?: number | null;
             /** Format: date-time */
             knowledgeCutoff?: string | null;
             /** @description USD for a million tokens */
-            inputPricePerMtok?: number;
+            inputPricePerMtok?: number | null;
             /** @description USD for a million tokens */
-            outputPricePerMtok?: number;
+            outputPricePerMtok?: number | null;
             isActive?: boolean;
         };
         OpenAiModel: {
