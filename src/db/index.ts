@@ -20,4 +20,6 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   return openPostgres(url, options)
 }
 
-const pathOf = (url: string): string => (url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length))
+/** The file of a SQLite database. */
+export const pathOf = (url: string): string =>
+  url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)

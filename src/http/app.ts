@@ -16,6 +16,7 @@ import { admit, observe } from './entrance.ts'
 import { withEntrance } from './entrance-problems.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
+import { endWithCredentials, LIVE_PATHS } from './live.ts'
 import type { Metrics } from './metrics.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes } from './page.ts'
@@ -67,6 +68,7 @@ export function createApp(parts: AppParts): App {
   // Behind a proxy every name that it answers to leads here.
   const isLocal = parts.listensOnLoopback && !front.trustsProxy
   app.use(admit({ access, front, isLocal, corsOrigins, streamed: STREAMED }))
+  for (const path of LIVE_PATHS) app.use(path, endWithCredentials(access))
   for (const router of [...routes, eventRoutes(feed)]) app.route('/api/v1', router)
   for (const router of [healthRoutes(db, feed), ...facades]) app.route('/', router)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })

@@ -144,6 +144,12 @@ const BAD: Bad[] = [
     says: 'is not a known field',
   },
   {
+    what: 'several texts and numbers that no database keeps',
+    request: createText('"description":"a\\u0000","capabilities":{"x":[1e400],"y\\ud800":1}'),
+    pointers: ['/capabilities/x/0', '/capabilities/y\ud800', '/description'],
+    says: /description must not contain NUL.*must be a number/,
+  },
+  {
     what: 'a time out of any calendar',
     request: create({ knowledge_cutoff: '0000-01-01T00:00:00Z' }),
     pointers: ['/knowledge_cutoff'],
