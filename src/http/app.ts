@@ -6,11 +6,14 @@ import { notFound } from '../core/errors.ts'
 import { addressOf, type Front } from '../core/front.ts'
 import type { Log } from '../core/log.ts'
 import type { AppEnv, Router, Visit } from '../core/routes.ts'
+import { OpenAiProblem } from '../core/schema.ts'
 import type { Reader } from '../db/index.ts'
 import { cors } from './cors.ts'
 import { admit, type Handle, observe, refuse } from './entrance.ts'
+import { withEntrance } from './entrance-problems.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
+import { endWithCredentials } from './live.ts'
 import type { Metrics } from './metrics.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes, readPage } from './page.ts'
@@ -64,6 +67,7 @@ export function createApp(parts: AppParts): App {
   for (const router of [...routes, eventRoutes(feed)]) app.route('/api/v1', router)
   for (const router of [healthRoutes(db, feed), ...facades]) app.route('/', router)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  app.openAPIRegistry.register('OpenAiProblem', OpenAiProblem)
   app.route(
     '/',
     operationRoutes({ metrics, listensOnLoopback: isLocal, document: () => openApiDocument(app, version) }),
@@ -71,20 +75,23 @@ export function createApp(parts: AppParts): App {
   app.route('/', pageRoutes())
   const answerByRoute: Handle = app.fetch
   for (const path of SHORT) app.get(path, (c) => page?.(c) ?? answerByRoute(canonical(c.req.raw, path), c.env))
-  const enter = refuse(admit({ access, front, isLocal, corsOrigins, streamed: STREAMED }, answerByRoute), answerError)
+  const entrance = { access, front, isLocal, corsOrigins, streamed: STREAMED }
+  const enter = refuse(admit(entrance, endWithCredentials(access, answerByRoute)), answerError)
   // Around the routes, and no layer of the library's own: each of those takes a promise.
   app.fetch = observe(log, metrics, () => feed.revision, corsOrigins.size > 0 ? cors(corsOrigins, enter) : enter)
   return app
 }
 
 export const openApiDocument = (app: App, version: string) =>
-  app.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: {
-      title: 'Roster',
-      version,
-      description: 'One registry and manager for every AI model that you run.',
-      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-    },
-    security: [{ token: [] }, {}],
-  })
+  withEntrance(
+    app.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'Roster',
+        version,
+        description: 'One registry and manager for every AI model that you run.',
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      },
+      security: [{ token: [] }, {}],
+    }),
+  )

@@ -1,6 +1,6 @@
 // Reads a JSON body once, within bounds, before any handler: its size, its type, its syntax, its depth.
 import type { IncomingMessage } from 'node:http'
-import { invalid, messageOf, pointerOf, RosterError } from '../core/errors.ts'
+import { invalidFields, messageOf, RosterError } from '../core/errors.ts'
 import { isStorable, NOT_STORABLE } from '../core/schema.ts'
 import { headerOf } from './header.ts'
 
@@ -74,10 +74,16 @@ function parse(text: string): unknown {
   }
 }
 
+/** More are not told: whoever sent so many has sent something else than they meant. */
+const FAULTS_TOLD = 50
+
 /** Refuses what no database can keep. `__proto__` as a key would become a prototype where it is copied (CWE-1321). */
 function checkShape(root: unknown): void {
-  const fault = faultIn(root, 1)
-  if (fault) throw invalid(pointerOf(fault.path), fault.detail)
+  const faults: Fault[] = []
+  findFaults(root, [], faults)
+  if (faults.length === 0) return
+  const errors = faults.map(({ path, detail }) => ({ code: 'custom', path, message: detail }))
+  throw invalidFields(errors, 'The body')
 }
 
 interface Fault {
@@ -85,20 +91,29 @@ interface Fault {
   detail: string
 }
 
-/** Where it lies is worked out on the way back, for nearly every body has none. */
-function faultIn(value: unknown, depth: number): Fault | undefined {
-  if (typeof value === 'string') return isStorable(value) ? undefined : { path: [], detail: NOT_STORABLE }
-  if (typeof value === 'number') return Number.isFinite(value) ? undefined : { path: [], detail: TOO_LARGE_A_NUMBER }
-  if (typeof value !== 'object' || value === null) return undefined
-  if (depth > MAX_DEPTH) return { path: [], detail: `must not be nested deeper than ${MAX_DEPTH} levels` }
+/** @param path to the value; it is the same list all the way, for nearly every body has no fault. */
+function findFaults(value: unknown, path: string[], faults: Fault[]): void {
+  if (faults.length >= FAULTS_TOLD) return
+  const detail = faultOf(value, path.length)
+  if (detail) faults.push({ path: [...path], detail })
+  if (detail || typeof value !== 'object' || value === null) return
   for (const [key, inner] of Object.entries(value)) {
-    const fault = faultOfKey(key) ?? faultIn(inner, depth + 1)
-    if (fault) return { ...fault, path: [key, ...fault.path] }
+    path.push(key)
+    const ofKey = faultOfKey(key)
+    if (ofKey) faults.push({ path: [...path], detail: ofKey })
+    else findFaults(inner, path, faults)
+    path.pop()
   }
-  return undefined
 }
 
-function faultOfKey(key: string): Fault | undefined {
-  if (key === '__proto__') return { path: [], detail: 'is not a known field' }
-  return isStorable(key) ? undefined : { path: [], detail: NOT_STORABLE }
+function faultOf(value: unknown, depth: number): string | undefined {
+  if (typeof value === 'string') return isStorable(value) ? undefined : NOT_STORABLE
+  if (typeof value === 'number') return Number.isFinite(value) ? undefined : TOO_LARGE_A_NUMBER
+  const isTooDeep = typeof value === 'object' && value !== null && depth >= MAX_DEPTH
+  return isTooDeep ? `must not be nested deeper than ${MAX_DEPTH} levels` : undefined
+}
+
+function faultOfKey(key: string): string | undefined {
+  if (key === '__proto__') return 'is not a known field'
+  return isStorable(key) ? undefined : NOT_STORABLE
 }

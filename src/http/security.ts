@@ -24,11 +24,16 @@ export const PAGE_HEADERS = {
   'referrer-policy': 'no-referrer',
 } as const
 
-/** What every answer carries. One that is data needs no more: its policy lets nobody frame it, and it leads nowhere. */
-export const answerHeaders = (requestId: string, revision: number): Record<string, string> => ({
+/** An answer that is data needs no more: its policy lets nobody frame it, and it leads nowhere. */
+export const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
   'content-security-policy': ANSWER_POLICY,
+} as const
+
+/** What every answer carries. */
+export const answerHeaders = (requestId: string, revision: number): Record<string, string> => ({
+  ...SECURITY_HEADERS,
   'x-request-id': requestId,
   'x-roster-revision': String(revision),
 })

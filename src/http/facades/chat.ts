@@ -2,7 +2,7 @@
 import type { Catalog, ModelEntry, Models } from '../../catalog/index.ts'
 import { requireRole } from '../../core/actor.ts'
 import { invalid, notFound, RosterError } from '../../core/errors.ts'
-import { sameJson } from '../../core/record.ts'
+import { refuseReadOnly } from '../../core/read-only.ts'
 import { newRouter } from '../../core/routes.ts'
 import type { Imports } from '../../imports/index.ts'
 import * as contract from './chat-contract.ts'
@@ -72,7 +72,8 @@ export function chatRoutes({ catalog, models, imports }: ChatFacade) {
       const actor = requireRole(c.env.actor, 'admin')
       const entry = find(c.req.valid('param').id)
       const change = c.req.valid('json')
-      refuseReadOnly(change, adminModelOf(entry))
+      const shown = adminModelOf(entry)
+      refuseReadOnly({ sent: change, shown, fields: ['id', 'createdAt', 'updatedAt'], name: shown.name })
       if (change.endpointType !== undefined) requireEndpoint(catalog, change.endpointType)
       if (change.modelId !== undefined && change.modelId !== entry.row.model_key)
         requireFreeModelId(catalog, change.modelId)
@@ -158,10 +159,4 @@ function requireFreeModelId(catalog: Catalog, modelId: string): void {
   if (!other) return
   const detail = `"${modelId}" is already the modelId of model ${other.row.number}`
   throw new RosterError('conflict', detail, { errors: [{ pointer: '/modelId', detail }] })
-}
-
-function refuseReadOnly(change: contract.AdminModelPatch, shown: contract.AdminModel): void {
-  for (const name of ['id', 'createdAt', 'updatedAt'] as const)
-    if (change[name] !== undefined && !sameJson(change[name], shown[name]))
-      throw invalid(`/${name}`, 'is set by the server')
 }
