@@ -200,6 +200,17 @@ describe('the entrance', () => {
     },
   )
 
+  it('tells browsers of a document that nobody may frame it, and that it tells nobody where a link stood', async () => {
+    const { status, headers } = await test.stranger('GET', '/docs')
+    expect(status).toBe(200)
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+      'x-content-type-options': 'nosniff',
+    })
+  })
+
   it('keeps the request id of a proxy, if it is one', async () => {
     const idOf = async (id: string) =>
       (await test.request('GET', '/healthz', undefined, { 'x-request-id': id })).headers.get('x-request-id')
