@@ -94,7 +94,7 @@ const fits = (base: BaseModelName, open: readonly BaseModelName[] | undefined, f
   (open === undefined || open.includes(base)) && (family === undefined || familyOf(base) === family)
 
 /** The same, or one made from the other: a weaker signal that is only less exact contradicts nothing. */
-function isKin(left: string, right: string | undefined): boolean {
+export function isKin(left: string, right: string | undefined): boolean {
   return right !== undefined && (descends(left, right) || descends(right, left))
 }
 
