@@ -34,7 +34,7 @@ export function adapterOf(tensors: ReadonlyMap<string, Tensor>): Adapter | undef
 
 function add(layers: Map<string, Parts>, { layer, role, ending }: Part, tensor: Tensor): void {
   // XLabs keeps two changes of one layer apart by a digit.
-  const name = ending.startsWith('_lora') ? layer + ending.slice(0, '_lora1'.length).replace(/\.$/, '') : layer
+  const name = layer + (/^_lora\d/.exec(ending)?.[0] ?? '')
   const parts = layers.get(name) ?? new Map<Role, Tensor>()
   parts.set(role, tensor)
   layers.set(name, parts)
