@@ -45,7 +45,7 @@ function readSocket(incoming: IncomingMessage): Promise<Uint8Array> {
     }
     incoming.on('data', take)
     incoming.once('end', () => resolve(wholeOf(chunks)))
-    incoming.once('error', reject)
+    incoming.once('error', (cause) => reject(new RosterError('invalid', 'The body broke off', { cause })))
   })
 }
 

@@ -1,10 +1,10 @@
 // What may be answered before any route is reached, written into each operation of the document so that no route has to.
 
+import type { OpenAPIHono } from '@hono/zod-openapi'
 import { PROBLEMS } from '../core/contract.ts'
-import type { App } from './app.ts'
 import { isForOpenAi } from './problem.ts'
 
-type Document = ReturnType<App['getOpenAPI31Document']>
+type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
 
 /** An escape, a host, credentials or a body that nobody can read; too many wrong tokens; an issuer that is down. */
 const OF_READS = [400, 401, 403, 429, 503] as const
