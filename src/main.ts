@@ -27,7 +27,7 @@ import { RosterError } from './core/errors.ts'
 import { createLog, type Log } from './core/log.ts'
 import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
-import { createDownloads, downloadRoutes } from './downloads/index.ts'
+import { createDownloads, type Downloads, downloadRoutes } from './downloads/index.ts'
 import {
   type App,
   chatRoutes,
@@ -53,6 +53,7 @@ export interface Roster {
   models: Models
   imports: Imports
   machine: Machine
+  downloads: Downloads
   database: Database
   environment: Environment
   log: Log
@@ -137,10 +138,10 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const retention = auditDays === undefined ? undefined : new Retention({ database, clock, log, days: auditDays })
   if (retention) opened.push(retention)
   const downloads = createDownloads({
-    library,
+    ...{ database, changes, feed, library, log, now: clock },
+    databaseUrl: environment.databaseUrl,
     huggingFace: environment.huggingFace,
     findModel: (id) => catalog.model(id)?.row,
-    log,
   })
   opened.push(downloads)
 
@@ -148,6 +149,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     access,
     throttle: new Throttle(clock),
     feed,
+    downloads,
     db: database.reader,
     log,
     metrics: new Metrics({ catalog, feed, db: database.reader }),
@@ -175,7 +177,20 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     facades: [chatRoutes({ catalog, models: modelService, imports }), openAiRoutes(catalog)],
   })
   const close = () => closeAll(opened)
-  return { app, access, catalog, changes, models: modelService, imports, machine, database, environment, log, close }
+  return {
+    app,
+    access,
+    catalog,
+    changes,
+    models: modelService,
+    imports,
+    machine,
+    downloads,
+    database,
+    environment,
+    log,
+    close,
+  }
 }
 
 /** What the start cannot go on without is told in a sentence, as any reason not to start. */
@@ -188,6 +203,7 @@ export async function startRoster(options: Options = {}): Promise<Roster & Liste
   const roster = await openRoster(options)
   try {
     const { url, close } = await listen(roster.app, roster.environment)
+    await roster.downloads.begin()
     // After the start, so that a driver which takes its time delays nobody.
     void roster.machine.look()
     const stop = async () => {

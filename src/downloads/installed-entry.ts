@@ -1,12 +1,10 @@
 // What the library records of a model that has arrived.
 
-import { ModelFacts } from '../catalog/contract.ts'
+import { ModelFacts, type Source } from '../catalog/contract.ts'
 import { keysOf, record } from '../core/record.ts'
 import { isoTime } from '../core/time.ts'
 import type { LibraryEntry } from '../library/contract.ts'
-import type { Fetched } from './fetch-file.ts'
-import type { HubSource } from './sources/hub-source.ts'
-import type { Plan, PlannedFile } from './sources/plan.ts'
+import type { Fetched, PlannedFile } from './upstreams.ts'
 
 /** What a download has to know of a model. */
 export type DownloadableModel = ModelFacts & { id: string }
@@ -20,14 +18,14 @@ export interface Arrived extends Fetched {
 
 interface Installed {
   model: DownloadableModel
-  source: HubSource
-  plan: Plan
+  /** Pinned: the commit, not the branch, is what an update is compared with. */
+  source: Source
   folder: string
   arrived: readonly Arrived[]
   at: Date
 }
 
-export function installedEntry({ model, source, plan, folder, arrived, at }: Installed): LibraryEntry {
+export function installedEntry({ model, source, folder, arrived, at }: Installed): LibraryEntry {
   const files = arrived.map(({ file, size, sha256 }) => ({ path: file.path, size, sha256 }))
   const isProven = arrived.every((file) => file.isProven)
   return {
@@ -39,8 +37,7 @@ export function installedEntry({ model, source, plan, folder, arrived, at }: Ins
     path: folder,
     files: files.map((file) => ({ ...file, path: `${folder}/${file.path}` })),
     size_bytes: files.reduce((sum, { size }) => sum + size, 0),
-    // The commit, not the branch: what an update is compared with.
-    source: { ...source, revision: plan.commit, files },
+    source: { ...source, files },
     identified: null,
     installed_at: isoTime(at),
     verified_at: isProven ? isoTime(at) : null,

@@ -10,6 +10,7 @@ import type { Log } from '../core/log.ts'
 import { isObject } from '../core/record.ts'
 import type { AppEnv, Router } from '../core/routes.ts'
 import type { Reader } from '../db/index.ts'
+import type { Downloads } from '../downloads/index.ts'
 import { cors } from './cors.ts'
 import { admit, observe } from './entrance.ts'
 import { eventRoutes } from './events.ts'
@@ -23,6 +24,7 @@ export interface AppParts {
   access: Access
   throttle: Throttle
   feed: Feed
+  downloads: Pick<Downloads, 'onChange'>
   db: Reader
   log: Log
   front: Front
@@ -65,7 +67,7 @@ export function createApp(parts: AppParts): App {
   // Behind a proxy every name that it answers to leads here.
   const isLocal = parts.listensOnLoopback && !front.trustsProxy
   app.use(admit({ access, front, isLocal, corsOrigins, streamed: STREAMED }))
-  for (const router of [...routes, eventRoutes(feed)]) app.route('/api/v1', router)
+  for (const router of [...routes, eventRoutes(feed, parts.downloads)]) app.route('/api/v1', router)
   for (const router of [healthRoutes(db, feed), ...facades]) app.route('/', router)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.get('/openapi.json', (c) => c.json(openApiDocument(app, version)))
