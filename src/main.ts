@@ -30,8 +30,10 @@ import { type Database, openDatabase, type Query } from './db/index.ts'
 import { createDownloads, type Downloads, downloadRoutes } from './downloads/index.ts'
 import {
   type App,
+  catalogFacade,
   chatRoutes,
   createApp,
+  downloadFacade,
   endpointsOf,
   type Listening,
   listen,
@@ -174,7 +176,12 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       accessRoutes(access, front),
       keyRoutes(new Keys(database.reader, changes, clock)),
     ],
-    facades: [chatRoutes({ catalog, models: modelService, imports }), openAiRoutes(catalog)],
+    facades: [
+      catalogFacade({ catalog, models: modelService, downloads, bareList: environment.apiModels }),
+      downloadFacade(downloads, catalog),
+      chatRoutes({ catalog, models: modelService, imports }),
+      openAiRoutes(catalog),
+    ],
   })
   const close = () => closeAll(opened)
   return {

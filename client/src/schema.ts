@@ -4997,10 +4997,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The models that can be used, by endpoint: those with a key here and an active model. Always public */
+        /**
+         * The models that can be used, by endpoint: those with a key here and an active model. Always public
+         * @description With `view=catalog` the models that can be downloaded, with their install status (model manager).
+         */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    view?: string;
+                    type?: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+                    family?: string;
+                    /** @description Words that the name, id, description or a tag contain */
+                    search?: string;
+                    installed?: "true" | "false";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -5015,7 +5025,291 @@ export interface paths {
                     content: {
                         "application/json": {
                             [key: string]: string[];
+                        } | components["schemas"]["CatalogEntries"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a model that can be downloaded from a repository, a page or an address of its own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomModel"];
+                };
+            };
+            responses: {
+                /** @description The model as it was added */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogEntry"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Bring a model's files here */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DownloadWish"];
+                };
+            };
+            responses: {
+                /** @description The job; the same for a model that is on its way already */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            jobId: string;
                         };
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/download/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a download is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    jobId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The job as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DownloadJob"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description The server cannot answer this now */
@@ -5031,7 +5325,81 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /** Cancel a download and delete what had arrived; the job stays readable for 7 days */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    jobId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Cancelled */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -6998,6 +7366,90 @@ export interface components {
                 entity: string;
                 id: string;
             }[] | null;
+        };
+        CatalogEntry: {
+            id: string;
+            name: string;
+            family: string | null;
+            baseModel: string | null;
+            /** @enum {string} */
+            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            description: string | null;
+            version: string | null;
+            tags: string[];
+            /** @enum {string|null} */
+            sourceType: "huggingface" | "civitai" | "url" | "upload" | "local" | null;
+            huggingfaceRepo: string | null;
+            huggingfaceFiles: string[];
+            civitaiUrl: string | null;
+            url: string | null;
+            /** @description Whether it wants a token */
+            gated: boolean;
+            sizeBytes: number | null;
+            sizeIsEstimate: boolean;
+            installed: boolean;
+            /** @description The download that it is on its way by */
+            jobId: string | null;
+        };
+        CustomModel: {
+            id?: string;
+            name: string;
+            /** @enum {string} */
+            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            /** @enum {string} */
+            sourceType: "huggingface" | "civitai" | "url";
+            huggingfaceRepo?: string;
+            huggingfaceFiles?: string[];
+            huggingfaceRevision?: string;
+            civitaiUrl?: string;
+            url?: string;
+            family?: string | null;
+            baseModel?: string | null;
+            version?: string | null;
+            description?: string | null;
+            tags?: string[];
+            /** @description The file is refused where it has another; for a model of one file */
+            sha256?: string;
+        };
+        DownloadWish: {
+            modelId: string;
+            /** @description Held in memory for this download alone */
+            huggingfaceToken?: string | null;
+            /** @description Held in memory for this download alone */
+            civitaiToken?: string | null;
+            /** @description Fetch again what is installed */
+            force?: boolean;
+        };
+        DownloadJob: {
+            id: string;
+            modelId: string;
+            /** @enum {string} */
+            status: "queued" | "downloading" | "verifying" | "completed" | "failed" | "cancelled" | "paused" | "needs_token";
+            progress: number;
+            downloadedBytes: number;
+            totalBytes: number | null;
+            speed: number | null;
+            eta: number | null;
+            files: {
+                path: string;
+                size: number | null;
+                downloadedBytes: number;
+                sha256: string | null;
+                /** @enum {string} */
+                status: "queued" | "downloading" | "verifying" | "completed" | "failed" | "cancelled" | "paused" | "needs_token";
+            }[];
+            error: {
+                /** @enum {string} */
+                code: "gated" | "unauthorized" | "not_found" | "rate_limited" | "size_mismatch" | "hash_mismatch" | "not_a_model_file" | "disk_full" | "not_writable" | "blocked_address" | "upstream" | "network";
+                message: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CatalogEntries: {
+            models: components["schemas"]["CatalogEntry"][];
         };
         AdminModel: {
             id: number;

@@ -60,7 +60,7 @@ export const Download = z
 export type Download = z.infer<typeof Download>
 
 /** It becomes part of a header. */
-const Token = Text(500)
+export const Token = Text(500)
   .min(1, 'must not be empty')
   .regex(/^[\x21-\x7e]*$/, 'must be one word of letters, digits and signs, as the site shows it')
   .describe('Held in memory for this download alone')

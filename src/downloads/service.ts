@@ -18,7 +18,7 @@ import type { DownloadableModel } from './installed-entry.ts'
 import { Room, type RoomOptions } from './room.ts'
 import { Runner } from './runner.ts'
 import { hubSourceOf } from './sources/hub-source.ts'
-import { isEnded, isRunning, RUNNING } from './statuses.ts'
+import { isEnded, isRunning, ON_ITS_WAY, RUNNING } from './statuses.ts'
 import {
   DOWNLOAD_ENTITY,
   downloadEntity,
@@ -178,10 +178,9 @@ export class Downloads {
     return { items: items.map(({ row }) => this.#board.view(row)), next_cursor }
   }
 
-  /** The download that a model is on its way by. */
-  async onItsWay(modelId: string): Promise<Download | undefined> {
-    const row = await findLatestOf(this.#options.database.reader, modelId)
-    return row && !isEnded(row.status) ? this.#board.view(row) : undefined
+  /** At most one for a model. */
+  async onTheirWay(): Promise<Download[]> {
+    return (await readByStatus(this.#options.database.reader, ON_ITS_WAY)).map((row) => this.#board.view(row))
   }
 
   /** Calls back when a download changes, at most four times a second while bytes arrive. @returns how to stop. */

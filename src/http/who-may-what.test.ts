@@ -15,6 +15,8 @@ const ADMIN_MODEL = {
   ...{ inputPricePerMtok: 1, outputPricePerMtok: 1 },
 }
 
+const CUSTOM_MODEL = { name: 'A', type: 'base_model', sourceType: 'huggingface', huggingfaceRepo: 'owner/a' }
+
 /** The least role, and a body that its contract takes: what is not valid is refused before the role is looked at. */
 const DECISIONS: Record<string, [Least, object?]> = {
   'GET /api/v1/models': ['public'],
@@ -75,6 +77,10 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'GET /healthz': ['none'],
   'GET /readyz': ['none'],
   'GET /api/models': ['none'],
+  'POST /api/models': ['admin', CUSTOM_MODEL],
+  'POST /api/models/download': ['admin', { modelId: 'nothing-here' }],
+  'GET /api/models/download/{jobId}': ['public'],
+  'DELETE /api/models/download/{jobId}': ['admin'],
   'GET /api/endpoints/token-config': ['public'],
   'POST /api/admin/models/populate': ['admin'],
   'GET /api/admin/models': ['admin'],
