@@ -1,7 +1,8 @@
 // What an installed model is: weights that lie whole in the library of this server, or where another program keeps them.
-import { z } from '@hono/zod-openapi'
-import { ModelFacts, Source, SourceFile } from '../catalog/contract.ts'
-import { isObject } from '../core/record.ts'
+import { createRoute, z } from '@hono/zod-openapi'
+import { BaseModelName, ModelFacts, Source, SourceFile } from '../catalog/contract.ts'
+import { body, Flag, json, NOT_MODIFIED, paging, problems } from '../core/contract.ts'
+import { isObject, keysOf, record } from '../core/record.ts'
 import { Name, orNull, Slug, Text, Time } from '../core/schema.ts'
 import { MODEL_TYPES } from '../vocabulary/index.ts'
 import { Identified } from './identify/contract.ts'
@@ -48,3 +49,127 @@ export const LibraryEntry = z.object({
   model: orNull(ModelFacts),
 })
 export type LibraryEntry = z.infer<typeof LibraryEntry>
+
+/** A switch as people type it; `?dry_run=1` is how this one is asked for. */
+const Switch = z
+  .enum(['true', 'false', '1', '0'], 'must be true or false')
+  .transform((value) => /^(true|1)$/.test(value))
+
+const DiskUsage = z
+  .object({
+    total_bytes: z.int().min(0).describe('Sizes of installed files'),
+    by_folder: z.record(z.string(), z.int()),
+    partial_bytes: z.int().min(0).describe('What half-arrived files take'),
+    free_bytes: z.int().nullable(),
+  })
+  .openapi('DiskUsage')
+export type DiskUsage = z.infer<typeof DiskUsage>
+
+const LibraryList = z
+  .object({ models: z.array(InstalledModel), disk: DiskUsage, next_cursor: z.string().nullable() })
+  .openapi('LibraryList')
+
+export const LibraryQuery = z.strictObject({
+  type: z.enum(MODEL_TYPES).optional(),
+  family: z.string().optional(),
+  base_model: z.string().optional(),
+  status: z.enum(INSTALLED_STATUSES).optional(),
+  adopted: Flag.optional().describe('Only what was adopted in place, or only what was not'),
+  q: z.string().max(200).optional().describe('Words that the id, name, path or base model contain'),
+  ...paging,
+})
+export type LibraryQuery = z.infer<typeof LibraryQuery>
+
+const READ_ONLY = record(keysOf(InstalledModel.shape), () => z.unknown().optional())
+
+export const LibraryPatch = z
+  .strictObject({
+    ...READ_ONLY,
+    name: Name.optional(),
+    type: z.enum(MODEL_TYPES).optional(),
+    family: Text(200).nullish(),
+    base_model: orNull(BaseModelName).optional(),
+  })
+  .openapi('LibraryPatch')
+export type LibraryPatch = z.infer<typeof LibraryPatch>
+
+const Removal = z
+  .object({
+    id: Slug,
+    name: Name,
+    files: z.array(
+      z.object({
+        path: z.string(),
+        freed_bytes: z.int().describe('0 for a link, and for one of several names of a file'),
+        is_there: z.boolean(),
+      }),
+    ),
+    freed_bytes: z.int(),
+    keeps_files: z.boolean().describe('Whether it is only forgotten, and its files stay where they are'),
+    deletes_model: z.boolean().describe('Whether its row in the catalog goes as well: a scan alone had made it'),
+    in_use: z.array(z.string()).describe('Why it would be refused'),
+  })
+  .openapi('LibraryRemoval')
+export type Removal = z.infer<typeof Removal>
+
+export const RemovalQuery = z.strictObject({
+  dry_run: Switch.default(false).describe('Say what would be removed, and remove nothing'),
+  force: Switch.default(false).describe('Although an installed model needs it'),
+  files: z
+    .enum(['keep', 'remove'])
+    .optional()
+    .describe('`remove` unless it was adopted in place; then only `files=remove` touches files'),
+})
+export type RemovalQuery = z.infer<typeof RemovalQuery>
+
+const libraryPath = z.object({ id: z.string() })
+const tags = ['Library']
+
+export const listLibrary = createRoute({
+  method: 'get',
+  path: '/library',
+  tags,
+  summary: 'List installed models by id, with the room that they take',
+  request: { query: LibraryQuery },
+  responses: { 200: json(LibraryList, 'Installed models'), ...NOT_MODIFIED, ...problems(400, 401) },
+})
+
+export const readInstalled = createRoute({
+  method: 'get',
+  path: '/library/{id}',
+  tags,
+  summary: 'Read one installed model',
+  request: { params: libraryPath },
+  responses: { 200: json(InstalledModel, 'The installed model'), ...problems(401, 404) },
+})
+
+export const patchInstalled = createRoute({
+  method: 'patch',
+  path: '/library/{id}',
+  tags,
+  summary: 'Rename an installed model or correct what it is; no scan changes that again',
+  request: { params: libraryPath, body: body(LibraryPatch) },
+  responses: { 200: json(InstalledModel, 'As it is now'), ...problems(400, 401, 403, 404, 413) },
+})
+
+export const removeInstalled = createRoute({
+  method: 'delete',
+  path: '/library/{id}',
+  tags,
+  summary: 'Remove an installed model and its files',
+  request: { params: libraryPath, query: RemovalQuery },
+  responses: {
+    200: json(Removal, 'With `dry_run`: what would be removed'),
+    204: { description: 'Removed' },
+    ...problems(400, 401, 403, 404, 409),
+  },
+})
+
+export const unlockInstalled = createRoute({
+  method: 'post',
+  path: '/library/{id}/unlock',
+  tags,
+  summary: 'Release a quarantined model although it is dangerous to load',
+  request: { params: libraryPath },
+  responses: { 200: json(InstalledModel, 'As it is now'), ...problems(401, 403, 404, 409) },
+})

@@ -1,4 +1,5 @@
 // The library of this server: which models lie whole on its disk.
+import { randomUUID } from 'node:crypto'
 import { constants } from 'node:fs'
 import { access, mkdir } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -74,6 +75,8 @@ export class Library {
   #waiting: Waiting[] = []
   #writing: Promise<void> | undefined
   #lastWarning: string | undefined
+  readonly #name = randomUUID()
+  #changes = 0
 
   constructor(modelsDir: string, manifest: ManifestFile, entries: ReadonlyMap<string, LibraryEntry>, log: Log) {
     this.modelsDir = modelsDir
@@ -83,6 +86,11 @@ export class Library {
     this.#log = log
     this.#take(entries)
     this.#timer = setInterval(() => void this.#lookAgain(), LOOK_EVERY_MS).unref()
+  }
+
+  /** Another one after each change. */
+  get tag(): string {
+    return `${this.#name}-${this.#changes}`
   }
 
   find(id: string): LibraryEntry | undefined {
@@ -161,6 +169,7 @@ export class Library {
       if (entry && USABLE.has(entry.status)) this.#installed.add(id)
       else this.#installed.delete(id)
     }
+    this.#changes++
     if (changed.length > 0) for (const listener of [...this.#listeners]) listener(changed)
   }
 
