@@ -41,7 +41,7 @@ import {
   openAiRoutes,
 } from './http/index.ts'
 import { Imports, importRoutes, PresetImports } from './imports/index.ts'
-import { openLibrary } from './library/index.ts'
+import { followRows, InstalledModels, libraryRoutes, openLibrary, rebuildRows, Usage } from './library/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
 import { doctorRoutes } from './system/doctor/index.ts'
 import { ENTITIES } from './system/entities/index.ts'
@@ -112,6 +112,7 @@ interface Settled {
 async function assemble(database: Database, opened: Opened[], settled: Settled): Promise<Roster> {
   const { environment, log, clock, overrides, token, findGpus } = settled
   const library = await openLibrary({ ...environment, log }).catch(stopTheStart)
+  opened.push(library)
   const { variables } = environment
   const local = new Local({ variables, overrides, installed: library.installed })
   library.onChange(() => local.changed())
@@ -129,7 +130,10 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const front = { tls: environment.tls !== undefined, trustsProxy: environment.trustProxy }
   for (const warning of overrides.check(catalog.modelIds)) log.warn(warning)
 
-  const modelService = new Models(catalog, changes, removeConfigurationsOf)
+  const modelService = new Models(catalog, changes, removeConfigurationsOf, {
+    has: (id) => library.find(id) !== undefined,
+    remove: (actor, id) => installed.removeFilesOf(actor, id),
+  })
   const providerService = new Providers(catalog, changes)
   const imports = new Imports(catalog, changes)
   const presets = new PresetImports({ catalog, index: configurationIndex, changes, reader: database.reader })
@@ -146,6 +150,12 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     findModel: (id) => catalog.model(id)?.row,
   })
   opened.push(downloads)
+  const installed = new InstalledModels({
+    ...{ library, catalog, changes, models: modelService, removeParts: removeConfigurationsOf },
+    uses: [async (id) => ((await downloads.isBringing(id)) ? 'it is being downloaded' : null)],
+  })
+  await rebuildRows({ library, catalog, changes, reader: database.reader, log })
+  feed.follow(followRows(library, log))
 
   const app = createApp({
     access,
@@ -171,6 +181,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
+      libraryRoutes({ library, installed, usage: new Usage(library.modelsDir) }),
       systemRoutes(machine),
       doctorRoutes({ environment, database, endpoints: async () => endpointsOf(catalog) }),
       accessRoutes(access, front),

@@ -183,6 +183,11 @@ export class Downloads {
     return (await readByStatus(this.#options.database.reader, ON_ITS_WAY)).map((row) => this.#board.view(row))
   }
 
+  async isBringing(modelId: string): Promise<boolean> {
+    const row = await findLatestOf(this.#options.database.reader, modelId)
+    return row !== undefined && !isEnded(row.status)
+  }
+
   /** Calls back when a download changes, at most four times a second while bytes arrive. @returns how to stop. */
   onChange(listener: (download: Download) => void): () => void {
     const stop = this.#board.listen(listener)
