@@ -1,14 +1,16 @@
-// Brings a model whole: plan, every file in turn, then all of them to their names at once, then the record of it.
-import { mkdir, rm, rmdir } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+// Brings a model whole: plan, room, every file, what they are, then all of them to their names, then the record of it.
 import type { Source } from '../catalog/contract.ts'
 import type { Clock } from '../core/clock.ts'
 import { messageOf, RosterError } from '../core/errors.ts'
+import type { Log } from '../core/log.ts'
 import type { LibraryEntry } from '../library/contract.ts'
-import { diskError, type Library, modelFolder, publishFile } from '../library/index.ts'
-import { type Arrived, type DownloadableModel, installedEntry } from './installed-entry.ts'
+import { diskError, type Library, modelFolder } from '../library/index.ts'
+import { fetchAll } from './fetch-all.ts'
+import { type DownloadableModel, installedEntry } from './installed-entry.ts'
 import type { Live } from './live.ts'
-import type { Fetched, Plan, PlannedFile, Upstreams } from './upstreams.ts'
+import { lookAtArrived } from './look.ts'
+import { type Arrived, partialOf, placesOf } from './places.ts'
+import type { Upstreams } from './upstreams.ts'
 
 /** What one run has to bring, and whom it tells. */
 export interface Task {
@@ -17,6 +19,8 @@ export interface Task {
   source: Source
   /** Where an earlier run has put its files. */
   folder: string | null
+  /** Whether other files at their names give way. */
+  replace: boolean
   token: string | undefined
   signal: AbortSignal
   live: Live
@@ -30,31 +34,47 @@ export interface Tools {
   library: Library
   upstreams: Upstreams
   now: Clock
+  log: Log
   /** @throws RosterError `disk_full` where so many bytes will not fit. */
   requireRoom(bytes: number): Promise<void>
 }
 
 export async function bringModel(task: Task, tools: Tools): Promise<void> {
   const { model, token, signal, live } = task
-  const { modelsDir } = tools.library
-  const plan = await tools.upstreams.plan(task.source, { token, signal })
+  const { library, upstreams } = tools
+  const plan = await upstreams.plan(task.source, { token, signal })
+  if (plan.gate) throw new RosterError(plan.gate.code, plan.gate.message)
   const folder = task.folder ?? modelFolder(model)
-  const places = plan.files.map((file) => placeOf(file, join(modelsDir, folder)))
-  const partials = places.map(({ file, partial }) => join(folder, dirname(file.path), basename(partial)))
-  await task.planned(plan.source, folder, partials)
+  const places = await placesOf(plan.files, folder, library)
+  await task.planned(
+    plan.source,
+    folder,
+    places.map((place) => partialOf(place, library.modelsDir)),
+  )
   live.planned(plan.files)
   await tools.requireRoom(remainingOf(live))
   try {
-    const arrived: Arrived[] = []
-    for (const place of places) arrived.push(await bringFile(place, plan, task, tools))
+    const arrived = await fetchAll(places, task, tools)
     signal.throwIfAborted()
     live.become('verifying')
+    const identified = await lookAtArrived(arrived, folder)
+    signal.throwIfAborted()
     await task.beginPublishing()
-    for (const { partial, final } of arrived) await publishFile(partial, final)
-    await record(installedEntry({ model, source: plan.source, folder, arrived, at: tools.now() }), tools.library)
+    await publishAll(arrived, task, tools)
+    const entry = installedEntry({ model, source: plan.source, folder, arrived, identified, at: tools.now() })
+    await record(entry, library)
   } catch (error) {
-    throw diskError(error, modelsDir)
+    throw diskError(error, library.modelsDir)
   }
+}
+
+/** Asked again after a crash in between, it ends what was begun. */
+async function publishAll(arrived: readonly Arrived[], task: Task, { upstreams, library }: Tools): Promise<void> {
+  const engine = await upstreams.engine()
+  // An installed model is the one that its files give way to; any other file at the place is somebody else's.
+  const replace = task.replace || library.find(task.model.id) !== undefined
+  for (const { partial, final, ...fetched } of arrived)
+    await engine.publish({ partial, final, root: library.modelsDir, fetched, replace })
 }
 
 async function record(entry: LibraryEntry, library: Library): Promise<void> {
@@ -65,38 +85,7 @@ async function record(entry: LibraryEntry, library: Library): Promise<void> {
   }
 }
 
-type Place = Pick<Arrived, 'file' | 'partial' | 'final'>
-
-function placeOf(file: PlannedFile, folder: string): Place {
-  const final = join(folder, file.path)
-  return { file, final, partial: join(dirname(final), `.${basename(final)}.part`) }
-}
-
-async function bringFile({ file, partial, final }: Place, plan: Plan, task: Task, tools: Tools): Promise<Arrived> {
-  await mkdir(dirname(partial), { recursive: true })
-  const fetched: Fetched = await tools.upstreams.fetchFile({
-    ...{ plan, file, partial, token: task.token, signal: task.signal },
-    onBytes: (bytes) => task.live.arrived(file.path, bytes),
-  })
-  task.live.fetched(file.path, fetched.size, fetched.sha256)
-  return { file, partial, final, ...fetched }
-}
-
 function remainingOf(live: Live): number {
   const { files } = live.now()
   return files.reduce((sum, { size, downloaded_bytes }) => sum + Math.max(0, (size ?? 0) - downloaded_bytes), 0)
-}
-
-/** Removes what had arrived. Folders that were made for it go too, for an empty one looks like a model. */
-export async function discardPartials(partials: readonly string[], modelsDir: string): Promise<void> {
-  for (const partial of partials) {
-    await rm(join(modelsDir, partial), { force: true })
-    for (let folder = dirname(partial); folder !== '.'; folder = dirname(folder)) {
-      const isGone = await rmdir(join(modelsDir, folder)).then(
-        () => true,
-        () => false,
-      )
-      if (!isGone) break
-    }
-  }
 }

@@ -4,17 +4,11 @@ import { ModelFacts, type Source } from '../catalog/contract.ts'
 import { keysOf, record } from '../core/record.ts'
 import { isoTime } from '../core/time.ts'
 import type { LibraryEntry } from '../library/contract.ts'
-import type { Fetched, PlannedFile } from './upstreams.ts'
+import type { Identified } from '../library/index.ts'
+import type { Arrived } from './places.ts'
 
 /** What a download has to know of a model. */
 export type DownloadableModel = ModelFacts & { id: string }
-
-/** A file that has arrived and been proved, and waits beside its place for the others. */
-export interface Arrived extends Fetched {
-  file: PlannedFile
-  partial: string
-  final: string
-}
 
 interface Installed {
   model: DownloadableModel
@@ -22,10 +16,12 @@ interface Installed {
   source: Source
   folder: string
   arrived: readonly Arrived[]
+  /** null where there are no weights among the files. */
+  identified: Identified | null
   at: Date
 }
 
-export function installedEntry({ model, source, folder, arrived, at }: Installed): LibraryEntry {
+export function installedEntry({ model, source, folder, arrived, identified, at }: Installed): LibraryEntry {
   const files = arrived.map(({ file, size, sha256 }) => ({ path: file.path, size, sha256 }))
   const isProven = arrived.every((file) => file.isProven)
   return {
@@ -38,10 +34,11 @@ export function installedEntry({ model, source, folder, arrived, at }: Installed
     files: files.map((file) => ({ ...file, path: `${folder}/${file.path}` })),
     size_bytes: files.reduce((sum, { size }) => sum + size, 0),
     source: { ...source, files },
-    identified: null,
+    identified,
     installed_at: isoTime(at),
     verified_at: isProven ? isoTime(at) : null,
-    status: isProven ? 'ok' : 'unverified',
+    // A pickle that would run what it should not is here, and offered to nobody.
+    status: identified?.safety === 'dangerous' ? 'quarantined' : isProven ? 'ok' : 'unverified',
     model: record(keysOf(ModelFacts.shape), (name) => model[name]) as ModelFacts,
   }
 }

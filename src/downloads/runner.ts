@@ -9,12 +9,13 @@ import type { Database } from '../db/index.ts'
 import type { Library } from '../library/index.ts'
 import type { Work } from '../queue/index.ts'
 import type { Board, Run } from './board.ts'
-import { bringModel, discardPartials } from './bring.ts'
+import { bringModel } from './bring.ts'
 import { type Claimed, claim } from './claim.ts'
 import type { Download, DownloadStatus } from './contract.ts'
 import { jobError } from './errors.ts'
 import type { DownloadableModel } from './installed-entry.ts'
 import { Live } from './live.ts'
+import { discardPartials } from './places.ts'
 import type { Room } from './room.ts'
 import { isEnded, UNFINISHED } from './statuses.ts'
 import {
@@ -77,7 +78,8 @@ export class Runner implements Work {
 
   /** Deletes what had arrived. */
   discard({ partials }: WholeRow): Promise<void> {
-    return discardPartials(partials, this.#parts.library.modelsDir)
+    const { library, upstreams } = this.#parts
+    return discardPartials(partials, library.modelsDir, () => upstreams.engine())
   }
 
   async #work(claimed: Claimed, signal: AbortSignal): Promise<void> {
@@ -102,7 +104,7 @@ export class Runner implements Work {
   }
 
   async #bring({ row, runner }: Claimed, { live }: Run, signal: AbortSignal): Promise<void> {
-    const { database, library, upstreams, board, room, now } = this.#parts
+    const { database, library, upstreams, board, room, now, log } = this.#parts
     const token = board.tokens.get(row.id)
     if (row.had_access_key && token === undefined) throw forgottenToken()
     const model = this.#parts.findModel(row.model_id)
@@ -117,11 +119,11 @@ export class Runner implements Work {
     live.become('downloading')
     await bringModel(
       {
-        ...{ model, source, folder: row.folder, token, signal, live },
+        ...{ model, source, folder: row.folder, replace: row.is_forced, token, signal, live },
         planned: (pinned, folder, partials) => mine({ source: pinned, folder, partials }),
         beginPublishing: () => mine({ is_publishing: true }),
       },
-      { library, upstreams, now, requireRoom: (bytes) => room.require(bytes, row.id) },
+      { library, upstreams, now, log, requireRoom: (bytes) => room.require(bytes, row.id) },
     )
   }
 

@@ -1,89 +1,90 @@
-// Where models come from, as a download sees it.
-import type { Agent } from 'undici'
+// Where models come from, as a download sees it: plans, and files by the engine. Loaded by the first that asks.
 import type { Source } from '../catalog/contract.ts'
-import { RosterError } from '../core/errors.ts'
-import { type Fetched, type Fetching, fetchFile } from './fetch-file.ts'
+import type { Environment } from '../core/environment.ts'
+import type { UpstreamOptions as EngineOptions, Upstream, WantedFile } from './engine/index.ts'
+import { hubError, isRefusedToken } from './sources/hub-errors.ts'
 import { hubSourceOf } from './sources/hub-source.ts'
-import { type HubAccess, openHuggingFace, planHuggingFace } from './sources/huggingface.ts'
-import type { Plan as HubPlan, PlannedFile } from './sources/plan.ts'
+import { planHuggingFace } from './sources/huggingface.ts'
 import { Watchdog } from './watchdog.ts'
-
-export type { Fetched } from './fetch-file.ts'
-export type { PlannedFile } from './sources/plan.ts'
 
 export interface Plan {
   source: Source
-  hub: HubPlan
-  files: PlannedFile[]
+  files: WantedFile[]
+  gate: { code: 'gated' | 'unauthorized'; message: string } | null
 }
 
-interface Asking {
+export interface Asking {
   token: string | undefined
   signal: AbortSignal
 }
 
-export interface FetchRequest extends Asking {
-  plan: Plan
-  file: PlannedFile
-  partial: string
-  onBytes: (bytes: number) => void
-}
-
 export interface UpstreamOptions {
-  huggingFace: { endpoint: string; token: string | undefined }
+  huggingFace: Environment['huggingFace']
   stallSeconds?: number | undefined
-  openFile?: Fetching['openFile']
+  retryBaseMs?: number | undefined
+  allowPrivateUrls?: boolean | undefined
+  /** For tests: another file system, other limits. */
+  tuning?: Partial<EngineOptions> | undefined
 }
 
-const CONNECT_TIMEOUT_MS = 10_000
 const STALL_SECONDS = 25
+const RETRY_BASE_MS = 500
 
 export class Upstreams {
   readonly #options: UpstreamOptions
-  #agent: Promise<Agent> | undefined
+  #engine: Promise<Upstream> | undefined
 
   constructor(options: UpstreamOptions) {
     this.#options = options
   }
 
-  async plan(source: Source, asking: Asking): Promise<Plan> {
-    const hubSource = hubSourceOf({ source, display_name: source.repo ?? 'it' })
-    const hub = await planHuggingFace(hubSource, await this.#access(asking))
-    const files = hub.files.map(({ path, size, hash }) => ({
-      path,
-      size,
-      sha256: hash?.algorithm === 'sha256' ? hash.hex : null,
-    }))
-    return { source: { ...source, revision: hub.commit, files }, hub, files: hub.files }
+  engine(): Promise<Upstream> {
+    const { stallSeconds = STALL_SECONDS, retryBaseMs = RETRY_BASE_MS, allowPrivateUrls = false } = this.#options
+    const settings = { stallSeconds, retryBaseMs, allowPrivateUrls, ...this.#options.tuning }
+    this.#engine ??= import('./engine/index.ts').then(({ createUpstream }) => createUpstream(settings))
+    return this.#engine
   }
 
-  /** A file that arrives wrong once was spoiled on its way; one that does so twice is wrong where it comes from. */
-  async fetchFile(request: FetchRequest): Promise<Fetched> {
-    try {
-      return await this.#fetchOnce(request)
-    } catch (error) {
-      const isMismatch = error instanceof RosterError && /^(size|hash)_mismatch$/.test(error.code)
-      if (!isMismatch) throw error
-      return this.#fetchOnce(request)
-    }
+  async plan(source: Source, { token: given, signal }: Asking): Promise<Plan> {
+    const { huggingFace, stallSeconds = STALL_SECONDS } = this.#options
+    const { endpoint } = huggingFace
+    const token = given ?? huggingFace.token
+    const hubSource = hubSourceOf({ source, display_name: source.repo ?? 'it' })
+    const { Agent } = await import('undici')
+    const dispatcher = new Agent()
+    const access = { ...huggingFace, token, dispatcher, watchdog: new Watchdog(signal, stallSeconds) }
+    const hub = await planHuggingFace(hubSource, access).finally(() => dispatcher.destroy())
+    const page = `${endpoint}/${hub.repo}`
+    const files = hub.files.map(({ path, size, hash }): WantedFile => {
+      const asked = { repo: hub.repo, page, what: `The file ${path} of ${hub.repo}` }
+      const address = `/${hub.repo}/resolve/${hub.commit}/${path.split('/').map(encodeURIComponent).join('/')}`
+      return {
+        ...{ path, size },
+        hash: hash && { algorithm: hash.algorithm === 'git' ? 'git-sha1' : 'sha256', hex: hash.hex },
+        origin: {
+          key: `huggingface:${hub.repo}@${hub.commit}/${path}`,
+          url: new URL(`${endpoint}${address}`),
+          authorization: token && `Bearer ${token}`,
+          trust: 'endpoint',
+          refusal: (answer) => {
+            const seen = { ...answer, url: new URL(page), linked: {} } as never
+            const isBad = answer.withToken && isRefusedToken(seen)
+            return {
+              error: hubError(seen, { ...asked, withToken: answer.withToken }),
+              next: isBad ? 'anonymous' : 'stop',
+            }
+          },
+        },
+      }
+    })
+    const pinned = files.map(({ path, size, hash }) => ({
+      ...{ path, size },
+      sha256: hash?.algorithm === 'sha256' ? hash.hex : null,
+    }))
+    return { source: { ...source, revision: hub.commit, files: pinned }, files, gate: null }
   }
 
   async close(): Promise<void> {
-    await (await this.#agent)?.destroy()
-  }
-
-  async #fetchOnce({ plan, file, partial, onBytes, ...asking }: FetchRequest): Promise<Fetched> {
-    const access = await this.#access(asking)
-    return fetchFile({
-      ...{ file, partial, onBytes, watchdog: access.watchdog, openFile: this.#options.openFile },
-      openUpstream: () => openHuggingFace(plan.hub, file.path, access),
-    })
-  }
-
-  async #access({ token, signal }: Asking): Promise<HubAccess> {
-    const { huggingFace, stallSeconds = STALL_SECONDS } = this.#options
-    this.#agent ??= import('undici').then(({ Agent }) => new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } }))
-    const watchdog = new Watchdog(signal, stallSeconds)
-    return { ...huggingFace, token: token ?? huggingFace.token, watchdog, dispatcher: await this.#agent }
+    await (await this.#engine)?.close()
   }
 }

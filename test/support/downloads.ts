@@ -46,7 +46,7 @@ export async function openDownloads({ engine, hub, models, place: given, ...opti
   const feed = new Feed(database, await readRevision(database.reader), log)
   const library = await openLibrary({ modelsDir, manifestPath: join(modelsDir, 'installed-models.json'), log })
   const downloads = createDownloads({
-    ...{ database, databaseUrl: place.databaseUrl, feed, library, log, stallSeconds: 1 },
+    ...{ database, databaseUrl: place.databaseUrl, feed, library, log, stallSeconds: 1, retryBaseMs: 10 },
     changes: new Changes(database, feed, systemClock, []),
     huggingFace: { endpoint: hub.url, token: undefined },
     findModel: (id) => models.find((each) => each.id === id),
