@@ -27,11 +27,13 @@ import { RosterError } from './core/errors.ts'
 import { createLog, type Log } from './core/log.ts'
 import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
-import { createDownloads, downloadRoutes } from './downloads/index.ts'
+import { createDownloads, type Downloads, downloadRoutes } from './downloads/index.ts'
 import {
   type App,
+  catalogFacade,
   chatRoutes,
   createApp,
+  downloadFacade,
   endpointsOf,
   type Listening,
   listen,
@@ -39,7 +41,7 @@ import {
   openAiRoutes,
 } from './http/index.ts'
 import { Imports, importRoutes, PresetImports } from './imports/index.ts'
-import { openLibrary } from './library/index.ts'
+import { followRows, InstalledModels, libraryRoutes, openLibrary, rebuildRows, Usage } from './library/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
 import { doctorRoutes } from './system/doctor/index.ts'
 import { ENTITIES } from './system/entities/index.ts'
@@ -53,6 +55,7 @@ export interface Roster {
   models: Models
   imports: Imports
   machine: Machine
+  downloads: Downloads
   database: Database
   environment: Environment
   log: Log
@@ -109,6 +112,7 @@ interface Settled {
 async function assemble(database: Database, opened: Opened[], settled: Settled): Promise<Roster> {
   const { environment, log, clock, overrides, token, findGpus } = settled
   const library = await openLibrary({ ...environment, log }).catch(stopTheStart)
+  opened.push(library)
   const { variables } = environment
   const local = new Local({ variables, overrides, installed: library.installed })
   library.onChange(() => local.changed())
@@ -126,7 +130,10 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const front = { tls: environment.tls !== undefined, trustsProxy: environment.trustProxy }
   for (const warning of overrides.check(catalog.modelIds)) log.warn(warning)
 
-  const modelService = new Models(catalog, changes, removeConfigurationsOf)
+  const modelService = new Models(catalog, changes, removeConfigurationsOf, {
+    has: (id) => library.find(id) !== undefined,
+    remove: (actor, id) => installed.removeFilesOf(actor, id),
+  })
   const providerService = new Providers(catalog, changes)
   const imports = new Imports(catalog, changes)
   const presets = new PresetImports({ catalog, index: configurationIndex, changes, reader: database.reader })
@@ -137,17 +144,24 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const retention = auditDays === undefined ? undefined : new Retention({ database, clock, log, days: auditDays })
   if (retention) opened.push(retention)
   const downloads = createDownloads({
-    library,
+    ...{ database, changes, feed, library, log, now: clock },
+    databaseUrl: environment.databaseUrl,
     huggingFace: environment.huggingFace,
     findModel: (id) => catalog.model(id)?.row,
-    log,
   })
   opened.push(downloads)
+  const installed = new InstalledModels({
+    ...{ library, catalog, changes, models: modelService, removeParts: removeConfigurationsOf },
+    uses: [async (id) => ((await downloads.isBringing(id)) ? 'it is being downloaded' : null)],
+  })
+  await rebuildRows({ library, catalog, changes, reader: database.reader, log })
+  feed.follow(followRows(library, log))
 
   const app = createApp({
     access,
     throttle: new Throttle(clock),
     feed,
+    downloads,
     db: database.reader,
     log,
     metrics: new Metrics({ catalog, feed, db: database.reader }),
@@ -167,15 +181,34 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
+      libraryRoutes({ library, installed, usage: new Usage(library.modelsDir) }),
       systemRoutes(machine),
       doctorRoutes({ environment, database, endpoints: async () => endpointsOf(catalog) }),
       accessRoutes(access, front),
       keyRoutes(new Keys(database.reader, changes, clock)),
     ],
-    facades: [chatRoutes({ catalog, models: modelService, imports }), openAiRoutes(catalog)],
+    facades: [
+      catalogFacade({ catalog, models: modelService, downloads, bareList: environment.apiModels }),
+      downloadFacade(downloads, catalog),
+      chatRoutes({ catalog, models: modelService, imports }),
+      openAiRoutes(catalog),
+    ],
   })
   const close = () => closeAll(opened)
-  return { app, access, catalog, changes, models: modelService, imports, machine, database, environment, log, close }
+  return {
+    app,
+    access,
+    catalog,
+    changes,
+    models: modelService,
+    imports,
+    machine,
+    downloads,
+    database,
+    environment,
+    log,
+    close,
+  }
 }
 
 /** What the start cannot go on without is told in a sentence, as any reason not to start. */
@@ -188,6 +221,7 @@ export async function startRoster(options: Options = {}): Promise<Roster & Liste
   const roster = await openRoster(options)
   try {
     const { url, close } = await listen(roster.app, roster.environment, roster.log)
+    await roster.downloads.begin()
     // After the start, so that a driver which takes its time delays nobody.
     void roster.machine.look()
     const stop = async () => {

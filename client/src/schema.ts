@@ -66,15 +66,6 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The role is not enough */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -216,26 +207,8 @@ export interface paths {
                         "application/json": components["schemas"]["CurrentModel"];
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The role is not enough */
-                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -338,15 +311,6 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The body is too large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -410,26 +374,8 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The role is not enough */
-                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -592,8 +538,8 @@ export interface paths {
         delete: {
             parameters: {
                 query?: {
-                    /** @description Leave the files of an installed model */
-                    files?: "keep";
+                    /** @description What becomes of the files of an installed model */
+                    files?: "keep" | "remove";
                 };
                 header?: {
                     /** @description The ETag that was read; 412 when the row has moved on */
@@ -613,15 +559,6 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
-                };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
                 };
                 /** @description No credentials, or none that are valid */
                 401: {
@@ -661,15 +598,6 @@ export interface paths {
                 };
                 /** @description `If-Match` names another version than the present one */
                 412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The body is too large */
-                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1021,15 +949,6 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -1202,15 +1121,6 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -1249,15 +1159,6 @@ export interface paths {
                 };
                 /** @description `If-Match` names another version than the present one */
                 412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The body is too large */
-                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1655,15 +1556,6 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The body is too large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -1718,15 +1610,6 @@ export interface paths {
                         "application/json": components["schemas"]["PopulateReport"];
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -1738,15 +1621,6 @@ export interface paths {
                 };
                 /** @description The role is not enough */
                 403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The body is too large */
-                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1931,15 +1805,6 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The role is not enough */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description There is no such thing */
                 404: {
                     headers: {
@@ -1951,15 +1816,6 @@ export interface paths {
                 };
                 /** @description It conflicts with what is there */
                 409: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The body is too large */
-                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2021,15 +1877,6 @@ export interface paths {
                         "application/json": components["schemas"]["ConfigurationList"];
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -2039,26 +1886,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The role is not enough */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description There is no such thing */
                 404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description It conflicts with what is there */
-                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2220,15 +2049,6 @@ export interface paths {
                         "application/json": components["schemas"]["DefaultConfiguration"];
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -2238,26 +2058,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The role is not enough */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description There is no such thing */
                 404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description It conflicts with what is there */
-                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2328,26 +2130,8 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The role is not enough */
-                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2509,15 +2293,6 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -2547,15 +2322,6 @@ export interface paths {
                 };
                 /** @description `If-Match` names another version than the present one */
                 412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The body is too large */
-                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2717,15 +2483,6 @@ export interface paths {
                         "application/json": components["schemas"]["ConfigurationList"];
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -2735,26 +2492,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The role is not enough */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description There is no such thing */
                 404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description It conflicts with what is there */
-                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2916,15 +2655,6 @@ export interface paths {
                         "application/json": components["schemas"]["DefaultConfiguration"];
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -2934,26 +2664,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The role is not enough */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description There is no such thing */
                 404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description It conflicts with what is there */
-                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3022,26 +2734,8 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The role is not enough */
-                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3132,26 +2826,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The role is not enough */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description There is no such thing */
                 404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description It conflicts with what is there */
-                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3323,26 +2999,8 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The role is not enough */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description There is no such thing */
                 404: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description It conflicts with what is there */
-                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3504,15 +3162,6 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -3551,15 +3200,6 @@ export interface paths {
                 };
                 /** @description `If-Match` names another version than the present one */
                 412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The body is too large */
-                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3751,15 +3391,6 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The role is not enough */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -3921,26 +3552,8 @@ export interface paths {
                         "application/json": components["schemas"]["Download"];
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The role is not enough */
-                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3985,7 +3598,81 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/downloads/{id}/cancel": {
+    "/api/v1/downloads/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Follow one download by server-sent events; each is the download, the last its final state */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Events named `download` */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/event-stream": components["schemas"]["Download"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/downloads/{id}/pause": {
         parameters: {
             query?: never;
             header?: never;
@@ -3994,7 +3681,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Stop a download and delete what had arrived of it */
+        /** Stop a download and keep what has arrived */
         post: {
             parameters: {
                 query?: never;
@@ -4006,7 +3693,103 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description The download, cancelled */
+                /** @description The download, paused */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Download"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/downloads/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let a download that is paused, or waits for a token, go on where it stood */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["DownloadResume"];
+                };
+            };
+            responses: {
+                /** @description The download, in the queue again */
                 200: {
                     headers: {
                         [name: string]: unknown;
@@ -4095,6 +3878,772 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/downloads/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a failed download again; what had arrived is not fetched again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["DownloadResume"];
+                };
+            };
+            responses: {
+                /** @description The download, in the queue again */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Download"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/downloads/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a download that waits another place in the queue */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DownloadMove"];
+                };
+            };
+            responses: {
+                /** @description The download */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Download"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/downloads/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop a download and delete what had arrived of it; it stays readable for 7 days */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The download, cancelled */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Download"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List installed models by id, with the room that they take */
+        get: {
+            parameters: {
+                query?: {
+                    type?: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+                    family?: string;
+                    base_model?: string;
+                    status?: "ok" | "unverified" | "missing" | "corrupt" | "quarantined";
+                    /** @description Only what was adopted in place, or only what was not */
+                    adopted?: "true" | "false";
+                    /** @description Words that the id, name, path or base model contain */
+                    q?: string;
+                    /** @description At most this many; the whole list without it */
+                    limit?: number;
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Installed models */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LibraryList"];
+                    };
+                };
+                /** @description The caller already has this */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one installed model */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The installed model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InstalledModel"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove an installed model and its files */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Say what would be removed, and remove nothing */
+                    dry_run?: "0" | "1" | "true" | "false";
+                    /** @description Although an installed model needs it */
+                    force?: "0" | "1" | "true" | "false";
+                    /** @description `remove` unless it was adopted in place; then only `files=remove` touches files */
+                    files?: "keep" | "remove";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description With `dry_run`: what would be removed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LibraryRemoval"];
+                    };
+                };
+                /** @description Removed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename an installed model or correct what it is; no scan changes that again */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LibraryPatch"];
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InstalledModel"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/library/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release a quarantined model although it is dangerous to load */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InstalledModel"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system": {
         parameters: {
             query?: never;
@@ -4122,15 +4671,6 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["System"];
-                    };
-                };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description No credentials, or none that are valid */
@@ -4205,15 +4745,6 @@ export interface paths {
                         "application/json": components["schemas"]["Diagnosis"];
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -4286,26 +4817,8 @@ export interface paths {
                         "application/json": components["schemas"]["Session"];
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The role is not enough */
-                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4379,15 +4892,6 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The role is not enough */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description The body is too large */
                 413: {
                     headers: {
@@ -4434,60 +4938,6 @@ export interface paths {
                     };
                     content?: never;
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description No credentials, or none that are valid */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The role is not enough */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The body is too large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The server cannot answer this now */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
             };
         };
         options?: never;
@@ -4525,15 +4975,6 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -4545,15 +4986,6 @@ export interface paths {
                 };
                 /** @description The role is not enough */
                 403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The body is too large */
-                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4825,15 +5257,6 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The body is too large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -4866,7 +5289,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Change sets as server-sent events; `Last-Event-ID` is the revision to go on from */
+        /** Change sets and downloads as server-sent events; `Last-Event-ID` is the revision to go on from */
         get: {
             parameters: {
                 query?: never;
@@ -4876,35 +5299,17 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Events named `change` */
+                /** @description Events named `change`, and `download` with a download that has come further */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": components["schemas"]["ChangeEvent"];
-                    };
-                };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "text/event-stream": components["schemas"]["ChangeEvent"] | components["schemas"]["Download"];
                     };
                 };
                 /** @description No credentials, or none that are valid */
                 401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The role is not enough */
-                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4969,51 +5374,6 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description No credentials, or none that are valid */
-                401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The role is not enough */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
-                429: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The server cannot answer this now */
-                503: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
             };
         };
         put?: never;
@@ -5057,6 +5417,107 @@ export interface paths {
                         };
                     };
                 };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The models that can be used, by endpoint: those with a key here and an active model. Always public
+         * @description With `view=catalog` the models that can be downloaded, with their install status (model manager).
+         */
+        get: {
+            parameters: {
+                query?: {
+                    view?: string;
+                    type?: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+                    family?: string;
+                    /** @description Words that the name, id, description or a tag contain */
+                    search?: string;
+                    installed?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Model ids by endpoint */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            [key: string]: string[];
+                        } | components["schemas"]["CatalogEntries"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add a model that can be downloaded from a repository, a page or an address of its own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CustomModel"];
+                };
+            };
+            responses: {
+                /** @description The model as it was added */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CatalogEntry"];
+                    };
+                };
                 /** @description The request is wrong; `errors` names each bad field */
                 400: {
                     headers: {
@@ -5084,6 +5545,24 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -5104,39 +5583,43 @@ export interface paths {
                 };
             };
         };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/models": {
+    "/api/models/download": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** The models that can be used, by endpoint: those with a key here and an active model. Always public */
-        get: {
+        get?: never;
+        put?: never;
+        /** Bring a model's files here */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DownloadWish"];
+                };
+            };
             responses: {
-                /** @description Model ids by endpoint */
-                200: {
+                /** @description The job; the same for a model that is on its way already */
+                202: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
-                            [key: string]: string[];
+                            jobId: string;
                         };
                     };
                 };
@@ -5167,6 +5650,105 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/models/download/{jobId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far a download is */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    jobId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The job as it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DownloadJob"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -5189,7 +5771,81 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
+        /** Cancel a download and delete what had arrived; the job stays readable for 7 days */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    jobId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Cancelled */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -5227,26 +5883,8 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The role is not enough */
-                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5329,15 +5967,6 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -5349,15 +5978,6 @@ export interface paths {
                 };
                 /** @description The role is not enough */
                 403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description The body is too large */
-                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5718,15 +6338,6 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
-                412: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description The body is too large */
                 413: {
                     headers: {
@@ -5821,15 +6432,6 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description The body is too large */
-                413: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -5885,31 +6487,13 @@ export interface paths {
                         };
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["OpenAiProblem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["OpenAiProblem"];
-                    };
-                };
-                /** @description The role is not enough */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["OpenAiProblem"];
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
@@ -5918,7 +6502,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["OpenAiProblem"];
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description The server cannot answer this now */
@@ -5927,7 +6511,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["OpenAiProblem"];
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -5968,31 +6552,13 @@ export interface paths {
                         "application/json": components["schemas"]["OpenAiModel"];
                     };
                 };
-                /** @description The request is wrong; `errors` names each bad field */
-                400: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["OpenAiProblem"];
-                    };
-                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["OpenAiProblem"];
-                    };
-                };
-                /** @description The role is not enough */
-                403: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/problem+json": components["schemas"]["OpenAiProblem"];
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description There is no such thing */
@@ -6001,7 +6567,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["OpenAiProblem"];
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description It conflicts with what is there */
@@ -6010,7 +6576,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["OpenAiProblem"];
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
@@ -6019,7 +6585,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["OpenAiProblem"];
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description The server cannot answer this now */
@@ -6028,7 +6594,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["OpenAiProblem"];
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -6045,27 +6611,6 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        OpenAiProblem: components["schemas"]["Problem"] & {
-            error?: {
-                message: string;
-                type: string;
-                param: string | null;
-                code: string;
-            };
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            /** @description What happened and what would be right */
-            detail: string;
-            code: string;
-            errors?: {
-                /** @description RFC 6901, into the body or the query */
-                pointer: string;
-                detail: string;
-            }[];
-        };
         ModelList: {
             models: components["schemas"]["Model"][];
             current_model: string | null;
@@ -6432,6 +6977,19 @@ export interface components {
                 size?: number | null;
                 /** @default null */
                 sha256?: string | null;
+            }[];
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description What happened and what would be right */
+            detail: string;
+            code: string;
+            errors?: {
+                /** @description RFC 6901, into the body or the query */
+                pointer: string;
+                detail: string;
             }[];
         };
         CurrentModel: {
@@ -7101,6 +7659,163 @@ export interface components {
             downloads: components["schemas"]["Download"][];
             next_cursor: string | null;
         };
+        DownloadResume: {
+            /** @description Instead of the one that it was asked for with */
+            token?: string | null;
+        };
+        DownloadMove: {
+            /** @description Another download that waits; null for behind all others */
+            before?: string | null;
+            /** @description Its place among those that wait; 1 is next */
+            position?: number;
+        };
+        LibraryList: {
+            models: components["schemas"]["InstalledModel"][];
+            disk: components["schemas"]["DiskUsage"];
+            next_cursor: string | null;
+        };
+        InstalledModel: {
+            /** @description Id of the model */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            family: string | null;
+            base_model: string | null;
+            /** @description Its folder, relative to MODELS_DIR; absolute where it was adopted in place */
+            path: string;
+            /** @description Paths relative to MODELS_DIR; absolute where they were adopted in place */
+            files: {
+                path: string;
+                /**
+                 * @description Bytes
+                 * @default null
+                 */
+                size?: number | null;
+                /** @default null */
+                sha256?: string | null;
+            }[];
+            size_bytes: number;
+            source: components["schemas"]["Source"] | null;
+            /** Format: date-time */
+            installed_at: string;
+            /** Format: date-time */
+            verified_at: string | null;
+            /**
+             * @description ok: its hash is known and right; unverified: none is known yet; missing: files are gone; corrupt: truncated or wrong; quarantined: dangerous to load
+             * @enum {string}
+             */
+            status: "ok" | "unverified" | "missing" | "corrupt" | "quarantined";
+            identified: components["schemas"]["Identified"] | null;
+            /** @description The folder of another program that it was found in */
+            adopted_from: string | null;
+            /** @description Whether somebody released it although it is dangerous */
+            unlocked: boolean;
+        };
+        Identified: {
+            /** @enum {string} */
+            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            family: string | null;
+            base_model: string | null;
+            /** @enum {string} */
+            format: "safetensors" | "gguf" | "pickle" | "onnx";
+            /** @description fp16, bf16, fp8, nf4, Q4_K_M, ... */
+            precision: string | null;
+            parameters: number | null;
+            /**
+             * @description safe: a format without code; the others are verdicts on a pickle
+             * @enum {string}
+             */
+            safety: "safe" | "clean" | "suspicious" | "dangerous";
+            findings: components["schemas"]["IdentifyFinding"][];
+            /** @description To have it wholly on a GPU, in GB of 1e9 bytes */
+            vram_estimate_gb: number | null;
+            trigger_words: string[];
+            /** @description What the file says of itself; long values are shortened */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @description 0.9 and more: told by shapes; 0.7: by metadata; 0.4: by the name alone; less where signals disagree */
+            confidence: number;
+            evidence: components["schemas"]["IdentifyEvidence"][];
+            conflicts: components["schemas"]["IdentifyConflict"][];
+        };
+        IdentifyFinding: {
+            /** @description What a pickle would import, such as os.system */
+            name: string;
+            /** @enum {string} */
+            verdict: "clean" | "suspicious" | "dangerous";
+            detail: string;
+        };
+        IdentifyEvidence: {
+            /** @enum {string} */
+            signal: "person" | "catalog" | "shapes" | "keys" | "metadata" | "name";
+            says: {
+                /** @enum {string} */
+                type?: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+                family?: string;
+                base_model?: string;
+                precision?: string;
+            };
+            /** @description What was seen and what it means */
+            detail: string;
+        };
+        IdentifyConflict: {
+            /** @enum {string} */
+            field: "type" | "family" | "base_model";
+            /** @description The first is the one that was taken */
+            values: {
+                /** @enum {string} */
+                signal: "person" | "catalog" | "shapes" | "keys" | "metadata" | "name";
+                value: string;
+            }[];
+            detail: string;
+        };
+        DiskUsage: {
+            /** @description Sizes of installed files */
+            total_bytes: number;
+            by_folder: {
+                [key: string]: number;
+            };
+            /** @description What half-arrived files take */
+            partial_bytes: number;
+            free_bytes: number | null;
+        };
+        LibraryPatch: {
+            id?: unknown;
+            name?: string;
+            /** @enum {string} */
+            type?: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            family?: string | null;
+            base_model?: string | null;
+            path?: unknown;
+            files?: unknown;
+            size_bytes?: unknown;
+            source?: unknown;
+            installed_at?: unknown;
+            verified_at?: unknown;
+            status?: unknown;
+            identified?: unknown;
+            adopted_from?: unknown;
+            unlocked?: unknown;
+        };
+        LibraryRemoval: {
+            id: string;
+            name: string;
+            files: {
+                path: string;
+                /** @description 0 for a link, and for one of several names of a file */
+                freed_bytes: number;
+                is_there: boolean;
+            }[];
+            freed_bytes: number;
+            /** @description Whether it is only forgotten, and its files stay where they are */
+            keeps_files: boolean;
+            /** @description Whether its row in the catalog goes as well: a scan alone had made it */
+            deletes_model: boolean;
+            /** @description Why it would be refused */
+            in_use: string[];
+        };
         System: {
             versions: {
                 roster: string;
@@ -7245,6 +7960,90 @@ export interface components {
                 id: string;
             }[] | null;
         };
+        CatalogEntry: {
+            id: string;
+            name: string;
+            family: string | null;
+            baseModel: string | null;
+            /** @enum {string} */
+            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            description: string | null;
+            version: string | null;
+            tags: string[];
+            /** @enum {string|null} */
+            sourceType: "huggingface" | "civitai" | "url" | "upload" | "local" | null;
+            huggingfaceRepo: string | null;
+            huggingfaceFiles: string[];
+            civitaiUrl: string | null;
+            url: string | null;
+            /** @description Whether it wants a token */
+            gated: boolean;
+            sizeBytes: number | null;
+            sizeIsEstimate: boolean;
+            installed: boolean;
+            /** @description The download that it is on its way by */
+            jobId: string | null;
+        };
+        CustomModel: {
+            id?: string;
+            name: string;
+            /** @enum {string} */
+            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            /** @enum {string} */
+            sourceType: "huggingface" | "civitai" | "url";
+            huggingfaceRepo?: string;
+            huggingfaceFiles?: string[];
+            huggingfaceRevision?: string;
+            civitaiUrl?: string;
+            url?: string;
+            family?: string | null;
+            baseModel?: string | null;
+            version?: string | null;
+            description?: string | null;
+            tags?: string[];
+            /** @description The file is refused where it has another; for a model of one file */
+            sha256?: string;
+        };
+        DownloadWish: {
+            modelId: string;
+            /** @description Held in memory for this download alone */
+            huggingfaceToken?: string | null;
+            /** @description Held in memory for this download alone */
+            civitaiToken?: string | null;
+            /** @description Fetch again what is installed */
+            force?: boolean;
+        };
+        DownloadJob: {
+            id: string;
+            modelId: string;
+            /** @enum {string} */
+            status: "queued" | "downloading" | "verifying" | "completed" | "failed" | "cancelled" | "paused" | "needs_token";
+            progress: number;
+            downloadedBytes: number;
+            totalBytes: number | null;
+            speed: number | null;
+            eta: number | null;
+            files: {
+                path: string;
+                size: number | null;
+                downloadedBytes: number;
+                sha256: string | null;
+                /** @enum {string} */
+                status: "queued" | "downloading" | "verifying" | "completed" | "failed" | "cancelled" | "paused" | "needs_token";
+            }[];
+            error: {
+                /** @enum {string} */
+                code: "gated" | "unauthorized" | "not_found" | "rate_limited" | "size_mismatch" | "hash_mismatch" | "not_a_model_file" | "disk_full" | "not_writable" | "blocked_address" | "upstream" | "network";
+                message: string;
+            } | null;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CatalogEntries: {
+            models: components["schemas"]["CatalogEntry"][];
+        };
         AdminModel: {
             id: number;
             name: string;
@@ -7295,17 +8094,17 @@ export interface components {
             modelId?: string;
             /** @description A provider of kind anthropic or openAI */
             endpointType?: string;
-            thinking?: boolean | null;
+            thinking?: boolean;
             /** @description Tokens */
-            contextWindow?: number | null;
+            contextWindow?: number;
             /** @description Tokens */
-            maxOutput?: number | null;
+            maxOutput?: number;
             /** Format: date-time */
             knowledgeCutoff?: string | null;
             /** @description USD for a million tokens */
-            inputPricePerMtok?: number | null;
+            inputPricePerMtok?: number;
             /** @description USD for a million tokens */
-            outputPricePerMtok?: number | null;
+            outputPricePerMtok?: number;
             isActive?: boolean;
         };
         OpenAiModel: {

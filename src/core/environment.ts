@@ -55,6 +55,7 @@ const Variables = z
     ROSTER_CORS_ORIGINS: origins.default([]),
     ROSTER_PUBLIC_READ: flag.optional(),
     ROSTER_POPULATE: flag.default(true),
+    ROSTER_API_MODELS: z.enum(['endpoints', 'catalog'], 'must be endpoints or catalog').default('endpoints'),
     ROSTER_AUDIT_DAYS: wholeNumber(1, 36_500).optional(),
     ROSTER_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
     HF_ENDPOINT: url.default('https://huggingface.co'),
@@ -100,6 +101,8 @@ export interface Environment {
   corsOrigins: readonly string[]
   publicRead: boolean
   populate: boolean
+  /** What `GET /api/models` answers: specifications 2 and 4 both have it. */
+  apiModels: 'endpoints' | 'catalog'
   /** For how long the audit log keeps a change; without it for ever. */
   auditDays: number | undefined
   logLevel: string
@@ -138,6 +141,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     // Behind a proxy loopback is reached from elsewhere.
     publicRead: known.ROSTER_PUBLIC_READ ?? (isLoopback(known.HOST) && !known.ROSTER_TRUST_PROXY),
     populate: known.ROSTER_POPULATE,
+    apiModels: known.ROSTER_API_MODELS,
     auditDays: known.ROSTER_AUDIT_DAYS,
     logLevel: known.ROSTER_LOG_LEVEL,
     huggingFace: { endpoint: known.HF_ENDPOINT, token: known.HF_TOKEN },

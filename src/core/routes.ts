@@ -84,7 +84,7 @@ function readQuery({ req }: Context<AppEnv>): Record<string, string | string[]> 
  */
 export function answer(
   visit: Visit,
-  body: string | Uint8Array<ArrayBuffer> | null,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | null,
   status: number,
   headers: Readonly<Record<string, string>>,
 ): Response {

@@ -8,6 +8,7 @@ import { catalog } from './migrations/0001-catalog.ts'
 import { configurations } from './migrations/0002-configurations.ts'
 import { postgresAccess } from './migrations/0003-postgres-access.ts'
 import { keys } from './migrations/0004-keys.ts'
+import { downloads } from './migrations/0005-downloads.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a migration that was released is never edited. */
@@ -16,6 +17,7 @@ const MIGRATIONS: Record<string, (engine: Engine) => Migration> = {
   '0002-configurations': configurations,
   '0003-postgres-access': postgresAccess,
   '0004-keys': keys,
+  '0005-downloads': downloads,
 }
 
 const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS)

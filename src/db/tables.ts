@@ -153,6 +153,43 @@ interface Jobs {
   completed_at: string | null
 }
 
+export interface Downloads {
+  id: string
+  model_id: string
+  status: string
+  /** Those with less are sooner in turn. */
+  position: number
+  is_forced: Bool
+  /** Whether it was asked for with a token, which is nowhere but in the memory of one server. */
+  had_access_key: Bool
+  error: string | null
+  created_by: string
+  created_at: string
+  updated_at: string
+  ended_at: string | null
+  row_version: number
+  /** What the queue carries for it. */
+  ticket: string | null
+  /** One run on one server; whoever is no longer named here writes no more. */
+  runner: string | null
+  /** The one server that can run it, for it has the token. */
+  holder: string | null
+  /** Counted up by its holder as long as that lives. */
+  seen: number
+  /** From the moment in which files get their names a cancel comes too late. */
+  is_publishing: Bool
+  /** What is fetched, once its revision is known. */
+  source: string | null
+  folder: string | null
+  partials: string
+  files: string
+  downloaded_bytes: number
+  total_bytes: number | null
+  progress: number
+  speed: number | null
+  eta: number | null
+}
+
 /** Which transaction writes its change set itself; the triggers look at it. */
 interface Recorder {
   /** On SQLite. */
@@ -176,5 +213,6 @@ export interface Tables {
   sessions: Sessions
   api_keys: ApiKeys
   jobs: Jobs
+  downloads: Downloads
   recorder: Recorder
 }

@@ -59,14 +59,36 @@ export const Download = z
   .openapi('Download')
 export type Download = z.infer<typeof Download>
 
+/** It becomes part of a header. */
+export const Token = Text(500)
+  .min(1, 'must not be empty')
+  .regex(/^[\x21-\x7e]*$/, 'must be one word of letters, digits and signs, as the site shows it')
+  .describe('Held in memory for this download alone')
+
 export const DownloadCreate = z
   .strictObject({
     model_id: Slug,
-    token: Text(500).min(1, 'must not be empty').nullish().describe('Held in memory for this download alone'),
+    token: Token.nullish(),
     force: z.boolean().default(false).describe('Fetch again what is installed'),
   })
   .openapi('DownloadCreate')
 export type DownloadCreate = z.input<typeof DownloadCreate>
+
+const DownloadResume = z
+  .strictObject({ token: Token.nullish().describe('Instead of the one that it was asked for with') })
+  .openapi('DownloadResume')
+
+const DownloadMove = z
+  .strictObject({
+    before: z.string().nullish().describe('Another download that waits; null for behind all others'),
+    position: z.int().min(1).optional().describe('Its place among those that wait; 1 is next'),
+  })
+  .refine(({ before, position }) => (before === undefined) !== (position === undefined), {
+    path: ['before'],
+    error: 'or position says where it goes: one of the two',
+  })
+  .openapi('DownloadMove')
+export type DownloadMove = z.infer<typeof DownloadMove>
 
 const DownloadList = z
   .object({ downloads: z.array(Download), next_cursor: z.string().nullable() })
@@ -109,11 +131,63 @@ export const readDownload = createRoute({
   responses: { 200: json(Download, 'The download as it is now'), ...problems(401, 404) },
 })
 
+const one = (description: string) => ({ 200: json(Download, description), ...problems(401, 403, 404, 409) })
+const path = { params: downloadPath }
+const optionalBody = <Schema extends z.ZodType>(schema: Schema) => ({ ...body(schema), required: false })
+
+export const followDownload = createRoute({
+  method: 'get',
+  path: '/downloads/{id}/events',
+  tags,
+  summary: 'Follow one download by server-sent events; each is the download, the last its final state',
+  request: path,
+  responses: {
+    200: { description: 'Events named `download`', content: { 'text/event-stream': { schema: Download } } },
+    ...problems(401, 404),
+  },
+})
+
+export const pauseDownload = createRoute({
+  method: 'post',
+  path: '/downloads/{id}/pause',
+  tags,
+  summary: 'Stop a download and keep what has arrived',
+  request: path,
+  responses: one('The download, paused'),
+})
+
+export const resumeDownload = createRoute({
+  method: 'post',
+  path: '/downloads/{id}/resume',
+  tags,
+  summary: 'Let a download that is paused, or waits for a token, go on where it stood',
+  request: { ...path, body: optionalBody(DownloadResume) },
+  responses: { ...one('The download, in the queue again'), ...problems(400, 413) },
+})
+
+export const retryDownload = createRoute({
+  method: 'post',
+  path: '/downloads/{id}/retry',
+  tags,
+  summary: 'Try a failed download again; what had arrived is not fetched again',
+  request: { ...path, body: optionalBody(DownloadResume) },
+  responses: { ...one('The download, in the queue again'), ...problems(400, 413) },
+})
+
+export const moveDownload = createRoute({
+  method: 'post',
+  path: '/downloads/{id}/move',
+  tags,
+  summary: 'Give a download that waits another place in the queue',
+  request: { ...path, body: body(DownloadMove) },
+  responses: { ...one('The download'), ...problems(400, 413) },
+})
+
 export const cancelDownload = createRoute({
   method: 'post',
   path: '/downloads/{id}/cancel',
   tags,
-  summary: 'Stop a download and delete what had arrived of it',
-  request: { params: downloadPath },
-  responses: { 200: json(Download, 'The download, cancelled'), ...problems(401, 403, 404, 409) },
+  summary: 'Stop a download and delete what had arrived of it; it stays readable for 7 days',
+  request: path,
+  responses: one('The download, cancelled'),
 })

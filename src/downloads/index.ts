@@ -1,3 +1,3 @@
 // The door of downloads.
 export { downloadRoutes } from './routes.ts'
-export { createDownloads, type Downloads } from './service.ts'
+export { createDownloads, type Downloads, type DownloadsOptions } from './service.ts'

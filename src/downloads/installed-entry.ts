@@ -1,33 +1,27 @@
 // What the library records of a model that has arrived.
 
-import { ModelFacts } from '../catalog/contract.ts'
+import { ModelFacts, type Source } from '../catalog/contract.ts'
 import { keysOf, record } from '../core/record.ts'
 import { isoTime } from '../core/time.ts'
 import type { LibraryEntry } from '../library/contract.ts'
-import type { Fetched } from './fetch-file.ts'
-import type { HubSource } from './sources/hub-source.ts'
-import type { Plan, PlannedFile } from './sources/plan.ts'
+import type { Identified } from '../library/index.ts'
+import type { Arrived } from './places.ts'
 
 /** What a download has to know of a model. */
 export type DownloadableModel = ModelFacts & { id: string }
 
-/** A file that has arrived and been proved, and waits beside its place for the others. */
-export interface Arrived extends Fetched {
-  file: PlannedFile
-  partial: string
-  final: string
-}
-
 interface Installed {
   model: DownloadableModel
-  source: HubSource
-  plan: Plan
+  /** Pinned: the commit, not the branch, is what an update is compared with. */
+  source: Source
   folder: string
   arrived: readonly Arrived[]
+  /** null where there are no weights among the files. */
+  identified: Identified | null
   at: Date
 }
 
-export function installedEntry({ model, source, plan, folder, arrived, at }: Installed): LibraryEntry {
+export function installedEntry({ model, source, folder, arrived, identified, at }: Installed): LibraryEntry {
   const files = arrived.map(({ file, size, sha256 }) => ({ path: file.path, size, sha256 }))
   const isProven = arrived.every((file) => file.isProven)
   return {
@@ -39,12 +33,12 @@ export function installedEntry({ model, source, plan, folder, arrived, at }: Ins
     path: folder,
     files: files.map((file) => ({ ...file, path: `${folder}/${file.path}` })),
     size_bytes: files.reduce((sum, { size }) => sum + size, 0),
-    // The commit, not the branch: what an update is compared with.
-    source: { ...source, revision: plan.commit, files },
-    identified: null,
+    source: { ...source, files },
+    identified,
     installed_at: isoTime(at),
     verified_at: isProven ? isoTime(at) : null,
-    status: isProven ? 'ok' : 'unverified',
+    // A pickle that would run what it should not is here, and offered to nobody.
+    status: identified?.safety === 'dangerous' ? 'quarantined' : isProven ? 'ok' : 'unverified',
     model: record(keysOf(ModelFacts.shape), (name) => model[name]) as ModelFacts,
   }
 }

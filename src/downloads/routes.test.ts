@@ -1,86 +1,112 @@
-// Downloads over HTTP: who may, what is answered, and where it lies.
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { OpenAPIHono } from '@hono/zod-openapi'
+// Downloads over HTTP: who may, what is answered, what is refused, and how one is followed.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, safetensors, startHub } from '../../test/support/hub.ts'
-import { ModelFacts } from '../catalog/contract.ts'
-import type { Role } from '../core/actor.ts'
-import { RosterError } from '../core/errors.ts'
-import { createLog } from '../core/log.ts'
-import type { AppEnv } from '../core/routes.ts'
-import { openLibrary } from '../library/index.ts'
-import { Download } from './contract.ts'
-import { createDownloads, type Downloads, downloadRoutes } from './index.ts'
+import { openTestRoster, type TestRoster } from '../../test/support/roster.ts'
+import type { Download } from './contract.ts'
 
-const MODEL = {
-  id: 'tiny',
-  ...ModelFacts.parse({
-    provider: 'local',
-    model_key: 'owner/tiny',
-    display_name: 'Tiny',
-    modality: 'image',
-    task: 'generation',
-    source: { type: 'huggingface', repo: 'owner/tiny' },
-  }),
-}
+const DOWNLOADS = '/api/v1/downloads'
+const LONG = 'x'.repeat(501)
 
 let hub: Hub
-let modelsDir: string
-let downloads: Downloads
+let test: TestRoster
 beforeAll(async () => {
-  const log = createLog('silent')
-  hub = await startHub({ repos: { 'owner/tiny': { files: { 'model.safetensors': safetensors(1_000) } } } })
-  modelsDir = await mkdtemp(join(tmpdir(), 'roster-download-routes-'))
-  const library = await openLibrary({ modelsDir, manifestPath: join(modelsDir, 'installed-models.json'), log })
-  downloads = createDownloads({
-    library,
-    log,
-    huggingFace: { endpoint: hub.url, token: undefined },
-    findModel: (id) => (id === MODEL.id ? MODEL : undefined),
-  })
+  hub = await startHub({ repos: { 'owner/tiny': { files: { 'model.safetensors': safetensors(400_000) } } } })
+  test = await openTestRoster({ engine: 'sqlite', populate: true, variables: { HF_ENDPOINT: hub.url } })
+  for (const id of ['tiny', 'slow', 'waits'])
+    await test.request('POST', '/api/v1/models', {
+      ...{ id, provider: 'local', model_key: `owner/${id}`, display_name: id, modality: 'image', task: 'generation' },
+      source: { type: 'huggingface', repo: 'owner/tiny' },
+    })
 })
 afterAll(async () => {
-  await downloads.close()
+  await test.close()
   await hub.close()
-  await rm(modelsDir, { recursive: true })
 })
 
-async function call(role: Role, path: string, body?: unknown) {
-  const app = new OpenAPIHono<AppEnv>()
-  app.onError((error, c) => c.json({ code: error instanceof RosterError ? error.code : String(error) }, 500))
-  app.route('/', downloadRoutes(downloads))
-  const init = body === undefined ? {} : { method: 'POST' }
-  const answer = await app.request(path, init, { actor: { id: role, role }, json: body })
-  return { status: answer.status, location: answer.headers.get('location'), body: await answer.json() }
-}
+const start = async (model_id: string, more = {}) =>
+  (await test.request<Download>('POST', DOWNLOADS, { model_id, ...more })).body
 
 describe('downloads over HTTP', () => {
-  it('are started by an admin and seen by whoever may read', async () => {
-    const started = await call('admin', '/downloads', { model_id: 'tiny' })
-    const download = Download.parse(started.body)
-    expect(started).toMatchObject({ status: 201, location: `/api/v1/downloads/${download.id}` })
-    await expect
-      .poll(async () => (await call('public', `/downloads/${download.id}`)).body)
-      .toMatchObject({ status: 'completed', progress: 100, total_bytes: 1_000 })
-    expect((await call('public', '/downloads')).body).toMatchObject({
-      downloads: [{ id: download.id, model_id: 'tiny' }],
+  it('are started by an admin and followed by whoever may read, to their final state', async () => {
+    hub.setFault({ kind: 'slow', bytesPerSecond: 400_000, path: 'safetensors' })
+    const started = await test.request<Download>('POST', DOWNLOADS, { model_id: 'tiny' })
+    const { id } = started.body
+    expect(started.status).toBe(201)
+    expect(started.headers.get('location')).toBe(`${DOWNLOADS}/${id}`)
+    expect((await test.request('POST', DOWNLOADS, { model_id: 'tiny' })).status).toBe(200)
+    const { body, headers } = await test.stranger<string>('GET', `${DOWNLOADS}/${id}/events`)
+    expect(headers.get('content-type')).toContain('text/event-stream')
+    const events = body.split('\n\n').flatMap((event) => {
+      const data = /^data: (.+)$/m.exec(event)?.[1]
+      return data ? [JSON.parse(data) as Download] : []
+    })
+    expect(body).toMatch(/^event: download$/m)
+    expect(events.length).toBeGreaterThan(1)
+    expect(events.at(-1)).toMatchObject({ id, status: 'completed', progress: 100, total_bytes: 400_000 })
+    expect((await test.stranger('GET', `${DOWNLOADS}/${id}`)).body).toEqual(events.at(-1))
+    expect((await test.stranger('GET', DOWNLOADS)).body).toMatchObject({
+      downloads: [{ id, model_id: 'tiny' }],
       next_cursor: null,
     })
-    expect((await call('admin', `/downloads/${download.id}/cancel`, {})).body).toEqual({ code: 'conflict' })
-    expect((await call('admin', '/downloads', { model_id: 'tiny' })).body).toEqual({ code: 'conflict' })
+    expect((await test.request('POST', `${DOWNLOADS}/${id}/cancel`)).body.code).toBe('conflict')
+    expect((await test.request('POST', DOWNLOADS, { model_id: 'tiny' })).body.code).toBe('conflict')
+  })
+
+  it('are paused, resumed and cancelled, with or without a body', async () => {
+    hub.setFault({ kind: 'slow', bytesPerSecond: 100_000, path: 'safetensors' })
+    const { id } = await start('slow')
+    const post = async (verb: string, body?: object) =>
+      (await test.request<Download>('POST', `${DOWNLOADS}/${id}/${verb}`, body)).body.status
+    expect(await post('pause')).toBe('paused')
+    expect(await post('resume')).toMatch(/queued|downloading/)
+    expect(await post('pause', {})).toBe('paused')
+    expect(await post('resume', { token: 'hf_x' })).toMatch(/queued|downloading/)
+    expect(await post('cancel')).toBe('cancelled')
+    hub.setFault(null)
+  })
+
+  it('are told in the live news as well', async () => {
+    const { body } = await test.roster.app.request('/api/v1/events', { headers: { host: '127.0.0.1' } })
+    if (!body) throw new Error('no events came')
+    const { id } = await start('waits')
+    let text = ''
+    for await (const chunk of body.pipeThrough(new TextDecoderStream())) {
+      text += chunk
+      if (text.includes('"status":"completed"')) break
+    }
+    expect(text).toMatch(new RegExp(`^event: download\\ndata: {"id":"${id}"`, 'm'))
+    expect(text).toMatch(/^event: change$/m)
   })
 
   it.each([
-    ['the role of a user', 'user', '/downloads', { model_id: 'tiny' }, 'forbidden'],
-    ['no credentials', 'public', '/downloads', { model_id: 'tiny' }, 'unauthenticated'],
-    ['no credentials, to cancel', 'public', '/downloads/x/cancel', {}, 'unauthenticated'],
-    ['a stranger where reading is not public', 'none', '/downloads', undefined, 'unauthenticated'],
-    ['a field that nobody knows', 'admin', '/downloads', { model_id: 'tiny', tokn: 'x' }, 'invalid'],
-    ['an unknown model', 'admin', '/downloads', { model_id: 'nobody' }, 'not_found'],
-    ['an unknown download', 'public', '/downloads/nothing', undefined, 'not_found'],
-  ] as const)('are refused for %s', async (_what, role, path, body, code) => {
-    expect((await call(role, path, body)).body).toEqual({ code })
+    ['a field that nobody knows', DOWNLOADS, { model_id: 'tiny', tokn: 'x' }, 400, '/tokn'],
+    ['no model', DOWNLOADS, {}, 400, '/model_id'],
+    ['an id that cannot be one', DOWNLOADS, { model_id: '../etc' }, 400, '/model_id'],
+    ['an empty token', DOWNLOADS, { model_id: 'tiny', token: '' }, 400, '/token'],
+    ['a token that is too long', DOWNLOADS, { model_id: 'tiny', token: LONG }, 400, '/token'],
+    ['a token that cannot be sent', DOWNLOADS, { model_id: 'tiny', token: 'hf_\nX: y' }, 400, '/token'],
+    ['a wish that is no flag', DOWNLOADS, { model_id: 'tiny', force: 'yes' }, 400, '/force'],
+    ['an unknown model', DOWNLOADS, { model_id: 'nobody' }, 404, undefined],
+    ['a list', DOWNLOADS, [], 400, ''],
+    ['an unknown download', `${DOWNLOADS}/nothing/pause`, {}, 404, undefined],
+    ['a resumption with a number', `${DOWNLOADS}/nothing/resume`, { token: 7 }, 400, '/token'],
+    ['a retry with a strange field', `${DOWNLOADS}/nothing/retry`, { force: true }, 400, '/force'],
+    ['a move to nowhere', `${DOWNLOADS}/nothing/move`, {}, 400, '/before'],
+    ['a move to two places', `${DOWNLOADS}/nothing/move`, { before: null, position: 1 }, 400, '/before'],
+    ['a move to place 0', `${DOWNLOADS}/nothing/move`, { position: 0 }, 400, '/position'],
+    ['a move of nothing', `${DOWNLOADS}/nothing/move`, { position: 1 }, 404, undefined],
+    ['a cancel of nothing', `${DOWNLOADS}/%00/cancel`, {}, 404, undefined],
+  ])('are refused for %s', async (_what, path, body, status, pointer) => {
+    const answer = await test.request('POST', path, body)
+    expect(answer.status).toBe(status)
+    if (pointer !== undefined) expect(answer.body.errors?.[0]?.pointer).toBe(pointer)
   })
+
+  it.each(['nothing', '%00', '..%2f..', `${'a'.repeat(5000)}`, '😀', "'; drop table downloads; --", '%F0%28', '-1'])(
+    'are not found by %s',
+    async (id) => {
+      for (const path of [`${DOWNLOADS}/${id}`, `${DOWNLOADS}/${id}/events`])
+        expect([400, 404]).toContain((await test.stranger('GET', path)).status)
+    },
+  )
 })

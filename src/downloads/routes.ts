@@ -1,29 +1,61 @@
 // The routes of downloads.
+import { streamSSE } from 'hono/streaming'
 import { requireRole } from '../core/actor.ts'
-import { pageOf } from '../core/paging.ts'
 import { newRouter } from '../core/routes.ts'
 import * as contract from './contract.ts'
+import { follow } from './follow.ts'
 import type { Downloads } from './service.ts'
 
 export function downloadRoutes(downloads: Downloads) {
   return newRouter()
-    .openapi(contract.startDownload, (c) => {
-      requireRole(c.env.actor, 'admin')
-      const { download, isNew } = downloads.start(c.req.valid('json'))
+    .openapi(contract.startDownload, async (c) => {
+      const actor = requireRole(c.env.actor, 'admin')
+      const { download, isNew } = await downloads.start(actor, c.req.valid('json'))
       const location = `/api/v1/downloads/${download.id}`
       return isNew ? c.json(download, 201, { location }) : c.json(download, 200)
     })
-    .openapi(contract.listDownloads, (c) => {
+    .openapi(contract.listDownloads, async (c) => {
       requireRole(c.env.actor, 'public')
-      const { items, next_cursor } = pageOf(downloads.list(), ({ id }) => id, c.req.valid('query'))
+      const { items, next_cursor } = await downloads.list(c.req.valid('query'))
       return c.json({ downloads: items, next_cursor }, 200)
     })
-    .openapi(contract.readDownload, (c) => {
+    .openapi(contract.readDownload, async (c) => {
       requireRole(c.env.actor, 'public')
-      return c.json(downloads.read(c.req.valid('param').id), 200)
+      return c.json(await downloads.read(c.req.valid('param').id), 200)
+    })
+    .openapi(contract.followDownload, async (c) => {
+      requireRole(c.env.actor, 'public')
+      const { id } = c.req.valid('param')
+      const first = await downloads.read(id)
+      return streamSSE(c, async (stream) => {
+        const gone = new AbortController()
+        stream.onAbort(() => gone.abort())
+        for await (const download of follow(downloads, first, gone.signal))
+          await (download === null
+            ? stream.write(': still here\n\n')
+            : stream.writeSSE({ event: 'download', data: JSON.stringify(download) }))
+      })
+    })
+    .openapi(contract.pauseDownload, async (c) => {
+      const actor = requireRole(c.env.actor, 'admin')
+      return c.json(await downloads.pause(actor, c.req.valid('param').id), 200)
+    })
+    .openapi(contract.resumeDownload, async (c) => {
+      const actor = requireRole(c.env.actor, 'admin')
+      const { token } = c.req.valid('json')
+      return c.json(await downloads.resume(actor, c.req.valid('param').id, token ?? undefined), 200)
+    })
+    .openapi(contract.retryDownload, async (c) => {
+      const actor = requireRole(c.env.actor, 'admin')
+      const { token } = c.req.valid('json')
+      return c.json(await downloads.retry(actor, c.req.valid('param').id, token ?? undefined), 200)
+    })
+    .openapi(contract.moveDownload, async (c) => {
+      const actor = requireRole(c.env.actor, 'admin')
+      return c.json(await downloads.move(actor, c.req.valid('param').id, c.req.valid('json')), 200)
     })
     .openapi(contract.cancelDownload, async (c) => {
-      requireRole(c.env.actor, 'admin')
-      return c.json(await downloads.cancel(c.req.valid('param').id), 200)
+      const actor = requireRole(c.env.actor, 'admin')
+      return c.json(await downloads.cancel(actor, c.req.valid('param').id), 200)
     })
 }

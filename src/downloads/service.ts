@@ -1,27 +1,53 @@
-// Downloads: which model is on its way, two at a time, and what became of each.
-import type { Agent } from 'undici'
+// Downloads: which model is on its way, and what people decide about it.
+import { randomUUID } from 'node:crypto'
+import type { Changes, Draft, Feed, Outcome } from '../changes/index.ts'
+import { type Admin, SYSTEM } from '../core/actor.ts'
 import { type Clock, systemClock } from '../core/clock.ts'
 import { messageOf, notFound, RosterError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
+import { type Page, pageOf } from '../core/paging.ts'
+import { isoTime } from '../core/time.ts'
+import type { Database } from '../db/index.ts'
 import type { Library } from '../library/index.ts'
-import { bringModel, type Tools } from './bring.ts'
-import type { Download, DownloadCreate } from './contract.ts'
-import { jobError } from './errors.ts'
+import { openWorkQueue, type WorkQueue } from '../queue/index.ts'
+import { Board } from './board.ts'
+import type { Download, DownloadCreate, DownloadMove } from './contract.ts'
+import { Decisions } from './decisions.ts'
+import { Holders } from './holders.ts'
 import type { DownloadableModel } from './installed-entry.ts'
-import { Job } from './job.ts'
+import { Room, type RoomOptions } from './room.ts'
+import { Runner } from './runner.ts'
 import { hubSourceOf } from './sources/hub-source.ts'
+import { isEnded, isRunning, ON_ITS_WAY, RUNNING } from './statuses.ts'
+import {
+  DOWNLOAD_ENTITY,
+  downloadEntity,
+  findDownload,
+  findLatestOf,
+  lastPosition,
+  readAll,
+  readByStatus,
+  readEndedBefore,
+  removeDownload,
+  type WholeRow,
+} from './store.ts'
+import { type UpstreamOptions, Upstreams } from './upstreams.ts'
 
-export interface DownloadsOptions {
+export interface DownloadsOptions extends UpstreamOptions {
+  database: Database
+  databaseUrl: string
+  changes: Changes
+  feed: Feed
   library: Library
-  huggingFace: { endpoint: string; token: string | undefined }
   findModel: (id: string) => DownloadableModel | undefined
   log: Log
   now?: Clock
-  /** How long a server may be silent. */
-  stallSeconds?: number
+  /** How many models this server brings at once. */
+  atATime?: number
   /** For tests: another disk. */
-  openFile?: Tools['openFile']
-  freeBytes?: Tools['freeBytes']
+  freeBytes?: RoomOptions['freeBytes']
+  /** How often it looks whether there is room again, in milliseconds. */
+  lookForRoomMs?: number
 }
 
 export interface Started {
@@ -32,155 +58,274 @@ export interface Started {
 
 const AT_A_TIME = 2
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000
-const CONNECT_TIMEOUT_MS = 10_000
-const STALL_SECONDS = 25
-const CHANGE_MS = 250
+const LOOK_FOR_ROOM_MS = 30_000
+const LOOK_ELSEWHERE_MS = 1_000
+const WAITS_FOR_ROOM: ReadonlySet<string | undefined> = new Set(['disk_full', 'not_writable'])
 
-/** Keeps its downloads in memory: a restart forgets them, and what had not arrived whole is fetched again. */
 export class Downloads {
   readonly #options: DownloadsOptions
-  readonly #tools: Omit<Tools, 'dispatcher'>
-  #agent: Promise<Agent> | undefined
-  readonly #jobs = new Map<string, Job>()
-  readonly #listeners = new Set<(download: Download) => void>()
-  readonly #told = new WeakMap<Job, { status: string; at: number }>()
   readonly #now: Clock
-  #queue: Job[] = []
-  #running = new Set<Job>()
-  #isClosed = false
+  readonly #board = new Board()
+  readonly #upstreams: Upstreams
+  readonly #room: Room
+  readonly #runner: Runner
+  readonly #queue: WorkQueue
+  readonly #decisions: Decisions
+  readonly #holders: Holders
+  readonly #unfollow: () => void
+  #roomTimer: NodeJS.Timeout | undefined
+  #elsewhereTimer: NodeJS.Timeout | undefined
+  /** What was last told of downloads that other servers run. */
+  readonly #told = new Map<string, string>()
+  readonly #hearing = new Set<Promise<void>>()
 
   constructor(options: DownloadsOptions) {
-    const { library, huggingFace, openFile, freeBytes, now = systemClock, stallSeconds = STALL_SECONDS } = options
+    const { database, databaseUrl, changes, feed, library, log, findModel, now = systemClock } = options
     this.#options = options
     this.#now = now
-    this.#tools = { library, ...huggingFace, stallSeconds, now, openFile, freeBytes }
+    const board = this.#board
+    this.#upstreams = new Upstreams(options)
+    this.#room = new Room({ database, modelsDir: library.modelsDir, freeBytes: options.freeBytes })
+    this.#runner = new Runner({
+      ...{ database, changes, library, upstreams: this.#upstreams, board, room: this.#room, findModel, log, now },
+      atATime: options.atATime ?? AT_A_TIME,
+    })
+    this.#queue = openWorkQueue(this.#runner, { database, databaseUrl, log })
+    this.#decisions = new Decisions({ database, queue: this.#queue, board })
+    this.#holders = new Holders({ database, changes, board, log })
+    this.#unfollow = feed.follow((_, outcomes) => this.#hear(outcomes))
   }
 
-  /** @throws RosterError for what can be known at once; what only the upstream can tell ends the download. */
-  start({ model_id, token, force = false }: DownloadCreate): Started {
+  /** Takes up what was left by an earlier start, and what other servers are asked for. */
+  async begin(): Promise<void> {
+    await this.#forget()
+    const rows = await readAll(this.#options.database.reader)
+    for (const row of rows) this.#watchOver(row)
+    await this.#queue.start()
+  }
+
+  /**
+   * Brings a model, or says which download does already; a token that is given wakes it.
+   * @throws RosterError for what can be known at once; what only the upstream can tell ends the download.
+   */
+  async start(actor: Admin, { model_id, token, force = false }: DownloadCreate): Promise<Started> {
     const model = this.#options.findModel(model_id)
     if (!model) throw notFound('model', model_id)
     hubSourceOf(model)
-    const onItsWay = [...this.#jobs.values()].find((job) => job.modelId === model.id && !job.isEnded)
-    if (onItsWay) return { download: this.#wake(onItsWay, token).view(), isNew: false }
-    if (!force && this.#options.library.find(model.id)?.status === 'ok')
-      throw new RosterError('conflict', `${model.display_name} is installed; add "force": true to fetch it again`)
-    const job = new Job(model.id, token ?? undefined, this.#now, (changed) => this.#tell(changed))
-    this.#jobs.set(job.id, job)
-    this.#enqueue(job)
-    return { download: job.view(), isNew: true }
+    await this.#queue.prepare()
+    const change = { action: 'download.start', summary: `Started the download of ${model.display_name}` }
+    const { result } = await this.#options.changes.change(actor, change, async (draft) => {
+      const latest = await findLatestOf(draft.tx, model.id)
+      if (latest && !isEnded(latest.status)) {
+        if (latest.status === 'needs_token' && token) await this.#decisions.resume(draft, latest, token)
+        else this.#decisions.renew(latest, token ?? undefined)
+        return { id: latest.id, isNew: false }
+      }
+      if (!force && this.#options.library.find(model.id)?.status === 'ok')
+        throw new RosterError('conflict', `${model.display_name} is installed; add "force": true to fetch it again`)
+      return { id: await this.#insert(draft, model.id, force, token ?? undefined), isNew: true }
+    })
+    this.#queue.wake()
+    return { download: await this.read(result.id), isNew: result.isNew }
   }
 
-  read(id: string): Download {
-    return this.#find(id).view()
+  /** Resolves when the disk has what had arrived, where this server is the one that has it open. */
+  async pause(actor: Admin, id: string): Promise<Download> {
+    await this.#decide(actor, id, 'pause', (draft, row) => this.#decisions.pause(draft, row))
+    await this.#board.runs.get(id)?.ended
+    return this.read(id)
+  }
+
+  resume(actor: Admin, id: string, token?: string): Promise<Download> {
+    return this.#decide(actor, id, 'resume', (draft, row) => this.#decisions.resume(draft, row, token))
+  }
+
+  retry(actor: Admin, id: string, token?: string): Promise<Download> {
+    return this.#decide(actor, id, 'retry', async (draft, row) => {
+      const latest = await findLatestOf(draft.tx, row.model_id)
+      if (latest && latest.id !== row.id && !isEnded(latest.status))
+        throw new RosterError('conflict', `Another download of ${row.model_id} is on its way: ${latest.id}`)
+      await this.#decisions.retry(draft, row, token)
+    })
+  }
+
+  move(actor: Admin, id: string, to: DownloadMove): Promise<Download> {
+    return this.#decide(actor, id, 'move', (draft, row) => this.#decisions.move(draft, row, to))
+  }
+
+  /** Resolves when what had arrived is gone from the disk, where this server is the one that has it open. */
+  async cancel(actor: Admin, id: string): Promise<Download> {
+    const wasRunning = isRunning((await this.#find(id)).status)
+    const download = await this.#decide(actor, id, 'cancel', (draft, row) => this.#decisions.cancel(draft, row))
+    const run = this.#board.runs.get(id)
+    if (run) await run.ended
+    else if (!wasRunning) await this.#runner.discard(await this.#find(id))
+    return download
+  }
+
+  async read(id: string): Promise<Download> {
+    return this.#board.view(await this.#find(id))
   }
 
   /** Oldest first. */
-  list(): Download[] {
-    this.#forget()
-    return [...this.#jobs.values()].map((job) => job.view())
+  async list(query: { limit?: number | undefined; cursor?: string | undefined } = {}): Promise<Page<Download>> {
+    const oldest = this.#oldestKept()
+    const rows = (await readAll(this.#options.database.reader))
+      .filter(({ ended_at }) => ended_at === null || ended_at >= oldest)
+      .map((row) => ({ row, key: `${String(Date.parse(row.created_at)).padStart(15, '0')} ${row.id}` }))
+      .sort((left, right) => (left.key < right.key ? -1 : 1))
+    const { items, next_cursor } = pageOf(rows, ({ key }) => key, query)
+    return { items: items.map(({ row }) => this.#board.view(row)), next_cursor }
   }
 
-  /** Resolves when what had arrived is gone from the disk. */
-  async cancel(id: string): Promise<Download> {
-    const job = this.#find(id)
-    if (job.isPublishing || (job.isEnded && job.status !== 'cancelled'))
-      throw new RosterError('conflict', `It is too late to cancel this download: it is ${job.status}`)
-    this.#queue = this.#queue.filter((waiting) => waiting !== job)
-    if (!job.isEnded) job.become('cancelled')
-    job.controller.abort()
-    await job.running
-    return job.view()
+  /** At most one for a model. */
+  async onTheirWay(): Promise<Download[]> {
+    return (await readByStatus(this.#options.database.reader, ON_ITS_WAY)).map((row) => this.#board.view(row))
   }
 
-  /** Calls back when a download changes, at most four times a second while bytes arrive. Returns how to stop. */
+  async isBringing(modelId: string): Promise<boolean> {
+    const row = await findLatestOf(this.#options.database.reader, modelId)
+    return row !== undefined && !isEnded(row.status)
+  }
+
+  /** Calls back when a download changes, at most four times a second while bytes arrive. @returns how to stop. */
   onChange(listener: (download: Download) => void): () => void {
-    this.#listeners.add(listener)
-    return () => this.#listeners.delete(listener)
+    const stop = this.#board.listen(listener)
+    if (this.#options.database.engine === 'postgres')
+      this.#elsewhereTimer ??= setInterval(() => this.#keep(this.#tellElsewhere()), LOOK_ELSEWHERE_MS).unref()
+    return () => {
+      stop()
+      if (this.#board.hasListeners) return
+      clearInterval(this.#elsewhereTimer)
+      this.#elsewhereTimer = undefined
+    }
   }
 
-  /** Stops what is running and removes what had arrived of it. */
+  /** Stops what is running; it goes on at another server, or at the next start. */
   async close(): Promise<void> {
-    this.#isClosed = true
-    this.#queue = []
-    const running = [...this.#running]
-    for (const job of running) job.controller.abort()
-    await Promise.all(running.map((job) => job.running))
-    await (await this.#agent)?.destroy()
+    this.#unfollow()
+    clearInterval(this.#roomTimer)
+    clearInterval(this.#elsewhereTimer)
+    await this.#queue.close()
+    await this.#holders.close()
+    await Promise.all(this.#hearing)
+    await this.#upstreams.close()
   }
 
-  #find(id: string): Job {
-    this.#forget()
-    const job = this.#jobs.get(id)
-    if (!job) throw notFound('download', id)
-    return job
+  async #insert(draft: Draft, modelId: string, isForced: boolean, token: string | undefined): Promise<string> {
+    const row = {
+      id: randomUUID(),
+      model_id: modelId,
+      status: 'queued' as const,
+      position: Math.floor(await lastPosition(draft.tx)) + 1,
+      is_forced: isForced,
+      had_access_key: token !== undefined,
+      error: null,
+      created_by: draft.actor.id,
+      created_at: draft.now,
+      updated_at: draft.now,
+      ended_at: null,
+      row_version: 0,
+    }
+    await draft.put(downloadEntity, row)
+    await this.#decisions.enqueue(draft, { ...row, row_version: 1 }, token)
+    return row.id
   }
 
-  #wake(job: Job, token: string | null | undefined): Job {
-    if (!token) return job
-    job.token = token
-    if (job.status === 'needs_token') this.#enqueue(job)
-    return job
+  async #decide(
+    actor: Admin,
+    id: string,
+    verb: 'pause' | 'resume' | 'cancel' | 'retry' | 'move',
+    decide: (draft: Draft, row: WholeRow) => Promise<void>,
+  ): Promise<Download> {
+    if (verb === 'resume' || verb === 'retry') await this.#queue.prepare()
+    const describe = ({ model_id }: WholeRow) => ({
+      action: `download.${verb}`,
+      summary: `${DONE[verb]} the download of ${model_id}`,
+    })
+    await this.#options.changes.change(actor, describe, async (draft) => {
+      const row = await this.#decisions.find(draft, id)
+      await decide(draft, row)
+      return row
+    })
+    this.#queue.wake()
+    return this.read(id)
   }
 
-  #enqueue(job: Job): void {
-    job.become('queued')
-    this.#queue.push(job)
-    this.#pump()
+  async #find(id: string): Promise<WholeRow> {
+    const row = await findDownload(this.#options.database.reader, id)
+    if (!row || (row.ended_at !== null && row.ended_at < this.#oldestKept())) throw notFound('download', id)
+    return row
   }
 
-  #pump(): void {
-    while (!this.#isClosed && this.#running.size < AT_A_TIME) {
-      const job = this.#queue.shift()
-      if (!job) return
-      this.#running.add(job)
-      job.running = this.#run(job).finally(() => {
-        this.#running.delete(job)
-        this.#pump()
-      })
+  /** What was decided here or by another server. */
+  #hear(outcomes: readonly Outcome[]): void {
+    for (const { entity, id } of outcomes) if (entity === DOWNLOAD_ENTITY) this.#keep(this.#look(id))
+  }
+
+  async #look(id: string): Promise<void> {
+    const row = await findDownload(this.#options.database.reader, id)
+    if (!row) return
+    const run = this.#board.runs.get(id)
+    if (run && !isRunning(row.status)) run.controller.abort()
+    if (isEnded(row.status)) this.#board.tokens.delete(id)
+    if (row.status === 'queued' && row.holder === null) this.#queue.wake()
+    if (row.status === 'queued' && row.holder === this.#board.server && row.ticket) this.#queue.addHere(row.ticket)
+    this.#watchOver(row)
+    this.#board.tell(this.#board.view(row))
+  }
+
+  #watchOver({ status, error, holder }: WholeRow): void {
+    if (holder !== null && !isEnded(status)) this.#holders.watch()
+    if (status === 'paused' && WAITS_FOR_ROOM.has(error?.code)) this.#lookForRoom()
+  }
+
+  #lookForRoom(): void {
+    const { lookForRoomMs = LOOK_FOR_ROOM_MS } = this.#options
+    this.#roomTimer ??= setInterval(() => this.#keep(this.#resumeWhereThereIsRoom()), lookForRoomMs).unref()
+  }
+
+  async #resumeWhereThereIsRoom(): Promise<void> {
+    const paused = await readByStatus(this.#options.database.reader, ['paused'])
+    const waiting = paused.filter(({ error }) => WAITS_FOR_ROOM.has(error?.code))
+    if (waiting.length === 0) {
+      clearInterval(this.#roomTimer)
+      this.#roomTimer = undefined
+    }
+    // One by one: what the first takes is no longer there for the second.
+    const [next] = waiting
+    if (next && (await this.#room.hasRoomFor(next))) await this.resume(SYSTEM, next.id)
+  }
+
+  async #tellElsewhere(): Promise<void> {
+    for (const row of await readByStatus(this.#options.database.reader, RUNNING)) {
+      if (this.#board.runs.has(row.id) || this.#told.get(row.id) === row.updated_at) continue
+      this.#told.set(row.id, row.updated_at)
+      this.#board.tell(this.#board.view(row))
     }
   }
 
-  /** Loaded by the first download: the client takes memory that a server without downloads need not have. */
-  #connect(): Promise<Agent> {
-    this.#agent ??= import('undici').then(({ Agent }) => new Agent({ connect: { timeout: CONNECT_TIMEOUT_MS } }))
-    return this.#agent
+  /** What waits for nobody is still waited for when the server closes; a failure is told. */
+  #keep(work: Promise<void>): void {
+    const kept = work
+      .catch((error) => this.#options.log.warn(`Downloads: ${messageOf(error)}`))
+      .finally(() => this.#hearing.delete(kept))
+    this.#hearing.add(kept)
   }
 
-  async #run(job: Job): Promise<void> {
-    const { log, findModel } = this.#options
-    const about = { download: job.id, model: job.modelId }
-    try {
-      job.become('downloading')
-      const model = findModel(job.modelId)
-      if (!model) throw notFound('model', job.modelId)
-      await bringModel(model, hubSourceOf(model), job, { ...this.#tools, dispatcher: await this.#connect() })
-      job.become('completed')
-      log.info(about, 'download completed')
-    } catch (error) {
-      if (job.status === 'cancelled' || this.#isClosed) return
-      const reason = jobError(error)
-      job.become(reason.code === 'gated' ? 'needs_token' : 'failed', reason)
-      log.warn({ ...about, code: reason.code }, `download ended: ${messageOf(error)}`)
-    } finally {
-      job.isPublishing = false
+  #oldestKept(): string {
+    return isoTime(new Date(this.#now().getTime() - KEPT_MS))
+  }
+
+  async #forget(): Promise<void> {
+    const { database } = this.#options
+    for (const row of await readEndedBefore(database.reader, this.#oldestKept())) {
+      if (row.status !== 'completed') await this.#runner.discard(row)
+      await database.write((tx) => removeDownload(tx, row.id))
     }
-  }
-
-  #tell(job: Job): void {
-    const told = this.#told.get(job)
-    const at = performance.now()
-    if (told?.status === job.status && at - told.at < CHANGE_MS) return
-    this.#told.set(job, { status: job.status, at })
-    const download = job.view()
-    for (const listener of this.#listeners) listener(download)
-  }
-
-  #forget(): void {
-    const oldest = this.#now().getTime() - KEPT_MS
-    for (const job of this.#jobs.values())
-      if (job.isEnded && job.updatedAt.getTime() < oldest) this.#jobs.delete(job.id)
   }
 }
+
+const DONE = { pause: 'Paused', resume: 'Resumed', cancel: 'Cancelled', retry: 'Retried', move: 'Moved' } as const
 
 export const createDownloads = (options: DownloadsOptions): Downloads => new Downloads(options)

@@ -1,21 +1,27 @@
-// How fast bytes arrive, over the last seconds.
+// How fast bytes arrive: an average in which the last seconds count most.
 
-const WINDOW_MS = 5_000
-const STEP_MS = 200
+/** After this time a new speed has taken over by two thirds. */
+const SMOOTHING_MS = 6_000
+const STEP_MS = 250
 
 export class Speed {
-  #samples: { at: number; bytes: number }[] = []
+  #last: { at: number; bytes: number } | undefined
+  #rate: number | null = null
 
+  /** @param bytes in all so far, in milliseconds of a clock that never goes back. */
   measure(bytes: number, at = performance.now()): void {
-    const last = this.#samples.at(-1)
+    const last = this.#last
     if (last && at - last.at < STEP_MS) return
-    this.#samples = [...this.#samples.filter((sample) => at - sample.at <= WINDOW_MS), { at, bytes }]
+    this.#last = { at, bytes }
+    if (!last) return
+    const passed = at - last.at
+    const rate = (Math.max(0, bytes - last.bytes) / passed) * 1000
+    const weight = this.#rate === null ? 1 : 1 - Math.exp(-passed / SMOOTHING_MS)
+    this.#rate = (this.#rate ?? 0) + weight * (rate - (this.#rate ?? 0))
   }
 
   /** null until two moments are known. */
   get bytesPerSecond(): number | null {
-    const [first, last] = [this.#samples[0], this.#samples.at(-1)]
-    if (!first || !last || last.at === first.at) return null
-    return ((last.bytes - first.bytes) / (last.at - first.at)) * 1000
+    return this.#rate
   }
 }

@@ -8,6 +8,7 @@ import type { Log } from '../core/log.ts'
 import type { AppEnv, Router, Visit } from '../core/routes.ts'
 import { OpenAiProblem } from '../core/schema.ts'
 import type { Reader } from '../db/index.ts'
+import type { Downloads } from '../downloads/index.ts'
 import { cors } from './cors.ts'
 import { admit, type Handle, observe, refuse } from './entrance.ts'
 import { withEntrance } from './entrance-problems.ts'
@@ -23,6 +24,7 @@ export interface AppParts {
   access: Access
   throttle: Throttle
   feed: Feed
+  downloads: Pick<Downloads, 'onChange'>
   db: Reader
   log: Log
   front: Front
@@ -64,7 +66,7 @@ export function createApp(parts: AppParts): App {
   const page = readPage()
   app.onError((error, c) => answerError(c.req.raw, c.env, error))
   app.notFound((c) => page?.(c) ?? answerError(c.req.raw, c.env, notFound('path', `${c.req.method} ${c.req.path}`)))
-  for (const router of [...routes, eventRoutes(feed)]) app.route('/api/v1', router)
+  for (const router of [...routes, eventRoutes(feed, parts.downloads)]) app.route('/api/v1', router)
   for (const router of [healthRoutes(db, feed), ...facades]) app.route('/', router)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.openAPIRegistry.register('OpenAiProblem', OpenAiProblem)

@@ -1,10 +1,12 @@
-// Live news by server-sent events: each change set, by revision, from where the listener left off.
+// Live news by server-sent events: each change set, by revision, from where the listener left off; downloads as they are.
 import { createRoute, z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
 import type { Feed, Outcome } from '../changes/index.ts'
 import { type Actor, isAdmin, requireRole } from '../core/actor.ts'
 import { problems } from '../core/contract.ts'
 import { newRouter } from '../core/routes.ts'
+import { Download } from '../downloads/contract.ts'
+import type { Downloads } from '../downloads/index.ts'
 
 const HEARTBEAT_MS = 15_000
 /** More rows than this are not named one by one: whoever shows a list reads it again. */
@@ -24,9 +26,12 @@ const readEvents = createRoute({
   method: 'get',
   path: '/events',
   tags: ['Changes'],
-  summary: 'Change sets as server-sent events; `Last-Event-ID` is the revision to go on from',
+  summary: 'Change sets and downloads as server-sent events; `Last-Event-ID` is the revision to go on from',
   responses: {
-    200: { description: 'Events named `change`', content: { 'text/event-stream': { schema: ChangeEvent } } },
+    200: {
+      description: 'Events named `change`, and `download` with a download that has come further',
+      content: { 'text/event-stream': { schema: z.union([ChangeEvent, Download]) } },
+    },
     ...problems(401),
   },
 })
@@ -36,7 +41,7 @@ const eventOf = (actor: Actor, revision: number, outcomes: readonly Outcome[]) =
   return { revision, rows: named ? outcomes.map(({ entity, id }) => ({ entity, id })) : null }
 }
 
-export function eventRoutes(feed: Feed) {
+export function eventRoutes(feed: Feed, downloads: Pick<Downloads, 'onChange'>) {
   return newRouter().openapi(readEvents, (c) => {
     const actor = requireRole(c.env.actor, 'public')
     const last = Number(c.req.header('last-event-id') ?? feed.revision)
@@ -48,6 +53,10 @@ export function eventRoutes(feed: Feed) {
           data: JSON.stringify(eventOf(actor, revision, outcomes)),
         })
       const unfollow = feed.follow((revision, outcomes) => void send(revision, outcomes))
+      // Without an id: where a listener goes on is a revision, and downloads are read again.
+      const unlisten = downloads.onChange(
+        (download) => void stream.writeSSE({ event: 'download', data: JSON.stringify(download) }),
+      )
       // The head of the answer goes out with its first bytes: without them nobody knows that the connection stands.
       await stream.write(': following\n\n')
       // What was missed is one event: only the newest revision matters to whoever reads again.
@@ -62,6 +71,7 @@ export function eventRoutes(feed: Feed) {
       await gone
       clearInterval(heartbeat)
       unfollow()
+      unlisten()
     })
   })
 }

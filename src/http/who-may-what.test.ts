@@ -15,6 +15,8 @@ const ADMIN_MODEL = {
   ...{ inputPricePerMtok: 1, outputPricePerMtok: 1 },
 }
 
+const CUSTOM_MODEL = { name: 'A', type: 'base_model', sourceType: 'huggingface', huggingfaceRepo: 'owner/a' }
+
 /** The least role, and a body that its contract takes: what is not valid is refused before the role is looked at. */
 const DECISIONS: Record<string, [Least, object?]> = {
   'GET /api/v1/models': ['public'],
@@ -57,6 +59,11 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'POST /api/v1/downloads': ['admin', { model_id: 'nothing-here' }],
   'GET /api/v1/downloads': ['public'],
   'GET /api/v1/downloads/{id}': ['public'],
+  'GET /api/v1/downloads/{id}/events': ['public'],
+  'POST /api/v1/downloads/{id}/pause': ['admin'],
+  'POST /api/v1/downloads/{id}/resume': ['admin', {}],
+  'POST /api/v1/downloads/{id}/retry': ['admin', {}],
+  'POST /api/v1/downloads/{id}/move': ['admin', { position: 1 }],
   'POST /api/v1/downloads/{id}/cancel': ['admin'],
   'GET /api/v1/session': ['none'],
   'DELETE /api/v1/session': ['none'],
@@ -70,6 +77,10 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'GET /healthz': ['none'],
   'GET /readyz': ['none'],
   'GET /api/models': ['none'],
+  'POST /api/models': ['admin', CUSTOM_MODEL],
+  'POST /api/models/download': ['admin', { modelId: 'nothing-here' }],
+  'GET /api/models/download/{jobId}': ['public'],
+  'DELETE /api/models/download/{jobId}': ['admin'],
   'GET /api/endpoints/token-config': ['public'],
   'POST /api/admin/models/populate': ['admin'],
   'GET /api/admin/models': ['admin'],

@@ -1,4 +1,12 @@
 // The door of the library.
 export { diskError, publishFile } from './durable.ts'
+export type { Identified } from './identify/index.ts'
 export { modelFolder, safeRelativePath } from './layout.ts'
 export { type Library, openLibrary } from './library.ts'
+export { followRows, rebuildRows } from './rebuild.ts'
+export { libraryRoutes } from './routes.ts'
+export { lookAt } from './scan/look.ts'
+export { isWeights } from './scan/units.ts'
+export type { SeenFile } from './scan/walk.ts'
+export { InstalledModels, type Use } from './service.ts'
+export { Usage } from './usage.ts'

@@ -242,7 +242,9 @@ export const deleteModel = createRoute({
   request: {
     params: modelPath,
     headers: IfMatch,
-    query: z.strictObject({ files: z.enum(['keep']).optional().describe('Leave the files of an installed model') }),
+    query: z.strictObject({
+      files: z.enum(['keep', 'remove']).optional().describe('What becomes of the files of an installed model'),
+    }),
   },
   responses: { 204: { description: 'Deleted' }, ...problems(401, 403, 404, 409, 412) },
 })

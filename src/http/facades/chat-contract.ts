@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { body, Flag, json, problems } from '../../core/contract.ts'
 import { Count, Name, ProviderId, Text, Time } from '../../core/schema.ts'
+import { CatalogEntries, CatalogQuery } from './model-manager/contract.ts'
 
 const Price = z.number('must be a number').min(0, 'must be 0 or more').max(1e9)
 
@@ -77,9 +78,12 @@ export const availableModels = createRoute({
   path: '/api/models',
   tags,
   summary: 'The models that can be used, by endpoint: those with a key here and an active model. Always public',
+  description: 'With `view=catalog` the models that can be downloaded, with their install status (model manager).',
+  // Only `view` decides; a client that adds something else gets what it came for.
+  request: { query: z.looseObject(CatalogQuery.partial().extend({ view: z.string().optional() }).shape).partial() },
   responses: {
-    200: json(z.record(z.string(), z.array(z.string())), 'Model ids by endpoint'),
-    ...problems(503),
+    200: json(z.union([z.record(z.string(), z.array(z.string())), CatalogEntries]), 'Model ids by endpoint'),
+    ...problems(400, 503),
   },
 })
 

@@ -1,0 +1,244 @@
+// Downloads as rows: what people decided, which is audited, and beside it how far the work has come.
+import type { Selectable } from 'kysely'
+import type { Source } from '../catalog/contract.ts'
+import type { Entity, Row } from '../changes/index.ts'
+import type { Downloads, Reader, Tx } from '../db/index.ts'
+import type { Download, DownloadFile, DownloadStatus } from './contract.ts'
+
+/** A download as the audit log shows it. */
+export interface DownloadRow extends Row {
+  readonly id: string
+  readonly model_id: string
+  status: DownloadStatus
+  position: number
+  is_forced: boolean
+  had_access_key: boolean
+  error: Download['error']
+  created_by: string
+  ended_at: string | null
+}
+
+/** How far the work has come; written as it goes on, and no change that anybody made. */
+export interface Progress {
+  files: DownloadFile[]
+  downloaded_bytes: number
+  total_bytes: number | null
+  progress: number
+  speed: number | null
+  eta: number | null
+}
+
+/** What a run needs to go on where the one before it stopped. */
+export interface Work {
+  ticket: string | null
+  runner: string | null
+  holder: string | null
+  seen: number
+  is_publishing: boolean
+  source: Source | null
+  /** Relative to the folder for models. */
+  folder: string | null
+  /** Files that have begun to arrive, relative to the folder for models. */
+  partials: string[]
+}
+
+export type WholeRow = DownloadRow & Progress & Work
+
+const NO_PROGRESS: Progress = {
+  files: [],
+  downloaded_bytes: 0,
+  total_bytes: null,
+  progress: 0,
+  speed: null,
+  eta: null,
+}
+const NO_WORK: Work = {
+  ticket: null,
+  runner: null,
+  holder: null,
+  seen: 0,
+  is_publishing: false,
+  source: null,
+  folder: null,
+  partials: [],
+}
+
+export const DOWNLOAD_ENTITY = 'download'
+
+/** Downloads as `change()` sees them. They are recorded, and not undone. */
+export const downloadEntity: Entity<DownloadRow> = {
+  name: DOWNLOAD_ENTITY,
+
+  all: async (db: Reader) => (await readAll(db)).map(decidedOf),
+
+  async find(tx: Tx, id: string) {
+    const row = await findDownload(tx, id)
+    return row && decidedOf(row)
+  },
+
+  async insert(tx: Tx, row: DownloadRow) {
+    await tx
+      .insertInto('downloads')
+      .values({ ...decided(row), ...progress(NO_PROGRESS), ...work(NO_WORK) })
+      .execute()
+  },
+
+  async update(tx: Tx, row: DownloadRow) {
+    await tx.updateTable('downloads').set(decided(row)).where('id', '=', row.id).execute()
+  },
+
+  async remove(tx: Tx, row: DownloadRow) {
+    await tx.deleteFrom('downloads').where('id', '=', row.id).execute()
+  },
+}
+
+/** Oldest first. */
+export const readAll = async (db: Reader): Promise<WholeRow[]> =>
+  (await db.selectFrom('downloads').selectAll().orderBy('created_at').orderBy('id').execute()).map(fromRow)
+
+export async function findDownload(db: Reader, id: string): Promise<WholeRow | undefined> {
+  const row = await db.selectFrom('downloads').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function findByTicket(db: Reader, ticket: string): Promise<WholeRow | undefined> {
+  const row = await db.selectFrom('downloads').selectAll().where('ticket', '=', ticket).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** Those with one of these statuses, in turn. */
+export const readByStatus = async (db: Reader, statuses: readonly DownloadStatus[]): Promise<WholeRow[]> =>
+  (
+    await db
+      .selectFrom('downloads')
+      .selectAll()
+      .where('status', 'in', statuses)
+      .orderBy('position')
+      .orderBy('id')
+      .execute()
+  ).map(fromRow)
+
+/** The newest download of a model. */
+export async function findLatestOf(db: Reader, modelId: string): Promise<WholeRow | undefined> {
+  const row = await db
+    .selectFrom('downloads')
+    .selectAll()
+    .where('model_id', '=', modelId)
+    .orderBy('created_at', 'desc')
+    .orderBy('position', 'desc')
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function lastPosition(tx: Tx): Promise<number> {
+  const row = await tx
+    .selectFrom('downloads')
+    .select((expression) => expression.fn.max<number | null>('position').as('last'))
+    .executeTakeFirst()
+  return row?.last ?? 0
+}
+
+/** @param runner the run that says so; where another has taken over, nothing is written. @returns whether it was. */
+export async function writeProgress(tx: Tx, id: string, runner: string, now: Progress, at: string): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('downloads')
+    .set({ ...progress(now), updated_at: at })
+    .where('id', '=', id)
+    .where('runner', '=', runner)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** How far one came that was paused. */
+export async function writeLastProgress(tx: Tx, id: string, last: Progress): Promise<void> {
+  await tx
+    .updateTable('downloads')
+    .set(progress(last))
+    .where('id', '=', id)
+    .where('status', '=', 'paused')
+    .where('runner', 'is', null)
+    .execute()
+}
+
+export async function writeWork(tx: Tx, id: string, change: Partial<Work>): Promise<void> {
+  await tx.updateTable('downloads').set(workColumns(change)).where('id', '=', id).execute()
+}
+
+/** As `writeWork`, by a run. @returns false where it is no longer its own. */
+export async function writeRun(tx: Tx, id: string, runner: string, change: Partial<Work>): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('downloads')
+    .set(workColumns(change))
+    .where('id', '=', id)
+    .where('runner', '=', runner)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+/** A status that no person decided, such as that a run has begun. */
+export async function writeStatus(tx: Tx, id: string, status: DownloadStatus, at: string): Promise<void> {
+  await tx.updateTable('downloads').set({ status, updated_at: at }).where('id', '=', id).execute()
+}
+
+/** A sign of life for what only this server can do. */
+export async function markSeen(tx: Tx, holder: string): Promise<void> {
+  await tx
+    .updateTable('downloads')
+    .set((expression) => ({ seen: expression('seen', '+', 1) }))
+    .where('holder', '=', holder)
+    .execute()
+}
+
+/** Those that ended before `time`. */
+export const readEndedBefore = async (db: Reader, time: string): Promise<WholeRow[]> =>
+  (await db.selectFrom('downloads').selectAll().where('ended_at', '<', time).execute()).map(fromRow)
+
+export async function removeDownload(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('downloads').where('id', '=', id).execute()
+}
+
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
+const parsed = <Value>(text: string | null): Value | null => (text === null ? null : (JSON.parse(text) as Value))
+
+const decided = ({ error, ...row }: DownloadRow) => ({ ...row, error: json(error) })
+
+const progress = ({ files, ...numbers }: Progress) => ({ ...numbers, files: JSON.stringify(files) })
+
+const work = ({ source, partials, ...rest }: Work) => ({
+  ...rest,
+  source: json(source),
+  partials: JSON.stringify(partials),
+})
+
+const workColumns = ({ source, partials, ...rest }: Partial<Work>) => ({
+  ...rest,
+  ...(source !== undefined && { source: json(source) }),
+  ...(partials !== undefined && { partials: JSON.stringify(partials) }),
+})
+
+const fromRow = (row: Selectable<Downloads>): WholeRow => ({
+  ...row,
+  status: row.status as DownloadStatus,
+  is_forced: Boolean(row.is_forced),
+  had_access_key: Boolean(row.had_access_key),
+  is_publishing: Boolean(row.is_publishing),
+  error: parsed<NonNullable<Download['error']>>(row.error),
+  source: parsed<Source>(row.source),
+  partials: parsed<string[]>(row.partials) ?? [],
+  files: parsed<DownloadFile[]>(row.files) ?? [],
+})
+
+const decidedOf = (row: WholeRow): DownloadRow => ({
+  id: row.id,
+  model_id: row.model_id,
+  status: row.status,
+  position: row.position,
+  is_forced: row.is_forced,
+  had_access_key: row.had_access_key,
+  error: row.error,
+  created_by: row.created_by,
+  created_at: row.created_at,
+  updated_at: row.updated_at,
+  ended_at: row.ended_at,
+  row_version: row.row_version,
+})
