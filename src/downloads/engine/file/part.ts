@@ -92,7 +92,9 @@ export class Part {
     this.facts.etags = {}
     this.facts.lastModified = null
     this.segments =
-      this.facts.ranged === false ? Segments.plan(this.facts.size, Infinity) : planned(this.facts.size, this.#options)
+      this.facts.ranged === false
+        ? Segments.plan(this.facts.size, Number.MAX_SAFE_INTEGER)
+        : planned(this.facts.size, this.#options)
     if (aside) await this.#copyAside(partial, files)
     await this.handle.truncate(0)
     await this.checkpoint()
