@@ -1,8 +1,6 @@
 // A direct address of a file of weights: https, no secret in it, and no address of this network.
-import { isIP } from 'node:net'
-import { RosterError } from '../../../core/errors.ts'
+import { checkPublicUrl } from '../../engine/index.ts'
 import { checkWeightsName } from '../file-names.ts'
-import { isPublicAddress } from './address.ts'
 import type { UrlReference } from './reference.ts'
 import { decoded, unreadable } from './shown.ts'
 
@@ -11,7 +9,6 @@ const SECRET =
   /^(x-(amz|goog)-.*|signature|sig|policy|key-pair-id|token|access_?token|auth|authorization|api_?key|key|secret|password|jwt|b2contentdisposition)$/i
 /** Storage of other sources: signed addresses that end within the day. */
 const STORAGE = /(^|\.)(xethub\.hf\.co|cdn\.hf\.co|r2\.cloudflarestorage\.com)$|^cdn-lfs[\w-]*\.|^b2\.civitai\.com$/
-const LOCAL_NAME = /^(localhost|.*\.(localhost|local|internal|lan|home\.arpa))$/
 
 export function parseDirectUrl(url: URL, allowPrivateUrls: boolean): UrlReference {
   if (STORAGE.test(url.hostname))
@@ -22,20 +19,9 @@ export function parseDirectUrl(url: URL, allowPrivateUrls: boolean): UrlReferenc
     throw unreadable('has a user or password in it, which would have to be kept: use an address without one')
   if ([...url.searchParams.keys()].some((name) => SECRET.test(name)))
     throw unreadable('has a key or signature in it, which would have to be kept: use an address without one')
-  if (!allowPrivateUrls) refusePrivate(url.hostname)
+  checkPublicUrl(url, allowPrivateUrls)
   const name = decoded(url.pathname.split('/').at(-1) ?? '')
   if (name === '') throw unreadable(`is an address on ${url.host} that names no file`)
   checkWeightsName(name)
   return { type: 'url', url: `${url.origin}${url.pathname}${url.search}`, name }
-}
-
-function refusePrivate(hostname: string): void {
-  const address = hostname.replace(/^\[(.*)\]$/, '$1')
-  const isPrivate = isIP(address) ? !isPublicAddress(address) : LOCAL_NAME.test(hostname.replace(/\.$/, ''))
-  if (!isPrivate) return
-  throw new RosterError(
-    'blocked_address',
-    `${hostname} is an address of this machine or its network, which a download may not lead to; ` +
-      'whoever runs this server can allow it with ROSTER_ALLOW_PRIVATE_URLS=true',
-  )
 }
