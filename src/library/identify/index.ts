@@ -1,0 +1,4 @@
+// The door of identification: what a weight file is, wherever it lies.
+export type { Identified } from './contract.ts'
+export { type FileFacts, identifyFile } from './identify.ts'
+export { type ByteSource, bufferSource, openFileSource } from './source.ts'
