@@ -37,6 +37,7 @@ import {
   listen,
   Metrics,
   openAiRoutes,
+  uploadFormRoutes,
 } from './http/index.ts'
 import { Imports, importRoutes, PresetImports } from './imports/index.ts'
 import { openLibrary } from './library/index.ts'
@@ -44,6 +45,7 @@ import { resolveRoutes } from './resolve/index.ts'
 import { doctorRoutes } from './system/doctor/index.ts'
 import { ENTITIES } from './system/entities/index.ts'
 import { type Found, Machine, systemRoutes } from './system/index.ts'
+import { Uploads, uploadRoutes } from './uploads/index.ts'
 
 export interface Roster {
   app: App
@@ -143,6 +145,8 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     log,
   })
   opened.push(downloads)
+  const uploads = new Uploads({ library, catalog, changes, now: clock, log })
+  opened.push(uploads)
 
   const app = createApp({
     access,
@@ -167,12 +171,13 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
+      uploadRoutes(uploads.tus),
       systemRoutes(machine),
       doctorRoutes({ environment, database, endpoints: async () => endpointsOf(catalog) }),
       accessRoutes(access, front),
       keyRoutes(new Keys(database.reader, changes, clock)),
     ],
-    facades: [chatRoutes({ catalog, models: modelService, imports }), openAiRoutes(catalog)],
+    facades: [chatRoutes({ catalog, models: modelService, imports }), openAiRoutes(catalog), uploadFormRoutes(uploads)],
   })
   const close = () => closeAll(opened)
   return { app, access, catalog, changes, models: modelService, imports, machine, database, environment, log, close }

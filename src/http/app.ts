@@ -38,7 +38,8 @@ export interface AppParts {
 }
 
 /** Their bodies are files. */
-const STREAMED: ReadonlySet<string> = new Set(['/api/v1/catalog/import'])
+const STREAMED: ReadonlySet<string> = new Set(['/api/v1/catalog/import', '/api/models/upload', '/api/v1/uploads'])
+const isStreamed = (path: string): boolean => STREAMED.has(path) || path.startsWith('/api/v1/uploads/')
 
 /** Lists that stand at the root as well, for clients of specification 1; a browser gets the page there. */
 const SHORT = ['/models', '/adapters']
@@ -64,7 +65,7 @@ export function createApp(parts: AppParts): App {
   if (corsOrigins.size > 0) app.use(cors(corsOrigins))
   // Behind a proxy every name that it answers to leads here.
   const isLocal = parts.listensOnLoopback && !front.trustsProxy
-  app.use(admit({ access, front, isLocal, corsOrigins, streamed: STREAMED }))
+  app.use(admit({ access, front, isLocal, corsOrigins, isStreamed }))
   for (const router of [...routes, eventRoutes(feed)]) app.route('/api/v1', router)
   for (const router of [healthRoutes(db, feed), ...facades]) app.route('/', router)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })

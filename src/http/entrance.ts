@@ -61,11 +61,11 @@ export interface Entrance {
   /** Origins whose pages may use this server. */
   corsOrigins: ReadonlySet<string>
   /** Paths whose handlers read the body themselves, as it comes. */
-  streamed: ReadonlySet<string>
+  isStreamed: (path: string) => boolean
 }
 
 /** Lets nobody in who may not be here, and no body that cannot be read. */
-export function admit({ access, front, isLocal, corsOrigins, streamed }: Entrance): MiddlewareHandler<AppEnv> {
+export function admit({ access, front, isLocal, corsOrigins, isStreamed }: Entrance): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const { headers } = c.req.raw
     checkHost(headers.get('host') ?? undefined, isLocal)
@@ -79,7 +79,7 @@ export function admit({ access, front, isLocal, corsOrigins, streamed }: Entranc
     c.set('actor', caller instanceof Promise ? await caller : caller)
     if (!READS.has(c.req.method)) {
       if (!isInvited) refuseForeign(headers, origin, front)
-      if (!streamed.has(c.req.path)) await readJsonBody(c)
+      if (!isStreamed(c.req.path)) await readJsonBody(c)
     }
     return next()
   }

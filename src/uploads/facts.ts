@@ -1,0 +1,54 @@
+// What an uploaded file becomes in the catalog: what a person said, over what the file says of itself.
+import { ModelFacts, type Source } from '../catalog/contract.ts'
+import type { Identified } from '../library/identify/index.ts'
+import { ADAPTER_TYPES, BASE_MODELS, type BaseModel, type Modality } from '../vocabulary/index.ts'
+import type { StatedFacts } from './contract.ts'
+
+interface Uploaded {
+  id: string
+  name: string
+  stated: StatedFacts
+  identified: Identified
+  source: Source
+  size: number
+}
+
+const KNOWN: Readonly<Record<string, BaseModel>> = BASE_MODELS
+const VIDEO: ReadonlySet<string> = new Set(['wan', 'hunyuan_video', 'ltx', 'cosmos', 'mochi', 'cogvideo', 'svd'])
+const AUDIO: ReadonlySet<string> = new Set(['musicgen', 'ace_step', 'stable_audio'])
+/** Behind what is there: nobody asked that an upload takes over from the model that jobs run on now. */
+const PRIORITY = 10
+
+export function factsOfUpload({ id, name, stated, identified, source, size }: Uploaded): ModelFacts {
+  const type = stated.type ?? identified.type
+  const base_model = stated.base_model ?? identified.base_model
+  // The family of another base model would be wrong.
+  const identifiedFamily = stated.base_model === undefined ? identified.family : null
+  const family = stated.family ?? KNOWN[base_model ?? '']?.family ?? identifiedFamily
+  const modality = modalityOf(family, identified)
+  const words = ADAPTER_TYPES.has(type) ? identified.trigger_words : []
+  return ModelFacts.parse({
+    provider: 'local',
+    model_key: id,
+    display_name: name,
+    description: stated.description ?? null,
+    modality,
+    task: modality === 'text' ? 'chat' : 'generation',
+    type,
+    family,
+    base_model,
+    capabilities: words.length > 0 ? { trigger_words: words } : {},
+    is_active: identified.safety !== 'dangerous',
+    priority: PRIORITY,
+    source,
+    size_bytes: size,
+  })
+}
+
+/** A language model is what comes as GGUF and is of no family that makes pictures, films or sound. */
+function modalityOf(family: string | null, { format }: Identified): Modality {
+  if (family !== null && VIDEO.has(family)) return 'video'
+  if (family !== null && AUDIO.has(family)) return 'audio'
+  const isKnown = Object.values(KNOWN).some((known) => known.family === family)
+  return format === 'gguf' && !isKnown ? 'text' : 'image'
+}
