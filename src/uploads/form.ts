@@ -67,6 +67,8 @@ export function readForm<Result>(
     })
     form.on('file', (name, stream, { filename }) => {
       stream.on('error', () => undefined)
+      // The block that was wrong may hold more than what was wrong in it.
+      if (isEnded) return stream.destroy()
       if (name !== FILE) return fail(invalid(`/${name ?? ''}`, `is no file of this form; the file is called "${FILE}"`))
       if (!filename) return fail(invalid('/file', 'must have a file name, such as model.safetensors'))
       const taken = take({ name: filename, fields: { ...fields }, stream })
