@@ -57,6 +57,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   },
   token: { summary: 'Say where the admin token lies and how it is used', load: () => import('./token.ts') },
   pull: { summary: 'Download the files of a model', load: () => import('./pull.ts') },
+  identify: { summary: 'Say what weight files are, by their headers', load: () => import('./identify.ts') },
   completion: { summary: 'Print the completion of a shell', load: () => import('./completion.ts') },
   doctor: { summary: 'Say what is wrong, and what to do about it', load: () => import('./doctor.ts') },
   migrate: { summary: 'Bring the database up to date', load: () => import('./migrate.ts') },

@@ -1,5 +1,5 @@
 // Whether what arrives is what its name says: as soon as the header is here, and once more when the file is whole.
-import { RosterError } from '../core/errors.ts'
+import { messageOf, RosterError } from '../core/errors.ts'
 import { type FileFacts, identifyFile } from '../library/identify/index.ts'
 import type { PartialFile } from './partial-file.ts'
 
@@ -7,15 +7,15 @@ import type { PartialFile } from './partial-file.ts'
 const FIRST_TRY_BYTES = 64 * 1024
 const LAST_TRY_BYTES = 64 * 1024 * 1024
 
-/** The bytes that were asked for have not arrived. */
-class NotYet extends Error {}
-
 export class EarlyCheck {
   readonly #partial: PartialFile
   readonly #name: string
   readonly #size: number
   readonly #isExact: boolean
   #nextTry = FIRST_TRY_BYTES
+  #arrived = 0
+  /** Whether bytes were asked for that are still on their way. */
+  #isMissing = false
 
   /**
    * @param size of the whole file.
@@ -32,30 +32,33 @@ export class EarlyCheck {
   async look(): Promise<void> {
     if (this.#partial.size < this.#nextTry || this.#partial.size >= this.#size) return
     await this.#partial.settle()
-    const arrived = this.#partial.size
-    this.#nextTry = arrived < LAST_TRY_BYTES ? arrived * 2 : Number.POSITIVE_INFINITY
-    try {
-      const facts = await identifyFile(
-        { size: this.#size, read: (offset, length) => this.#read(offset, length) },
-        this.#name,
-      )
-      this.#nextTry = Number.POSITIVE_INFINITY
-      if (this.#isExact) requireWhole(facts, this.#name)
-    } catch (error) {
-      if (!isNotYet(error)) throw error
-    }
+    this.#arrived = this.#partial.size
+    this.#nextTry = this.#arrived < LAST_TRY_BYTES ? this.#arrived * 2 : Number.POSITIVE_INFINITY
+    this.#isMissing = false
+    const outcome = await this.#identify()
+    // A reader that wanted more may have said anything.
+    if (this.#isMissing) return
+    this.#nextTry = Number.POSITIVE_INFINITY
+    if (outcome instanceof Error) throw outcome
+    if (this.#isExact) requireWhole(outcome, this.#name)
+  }
+
+  #identify(): Promise<FileFacts | Error> {
+    const read = (offset: number, length: number) => this.#read(offset, length)
+    return identifyFile({ size: this.#size, read }, this.#name).catch((error: unknown) =>
+      error instanceof Error ? error : new Error(messageOf(error)),
+    )
   }
 
   async #read(offset: number, length: number): Promise<Buffer> {
     const end = Math.min(offset + length, this.#size)
-    if (end > this.#partial.size) throw new NotYet()
+    if (end > this.#arrived) {
+      this.#isMissing = true
+      throw new Error('These bytes have not arrived yet')
+    }
     return this.#partial.read(offset, Math.max(0, end - offset))
   }
 }
-
-/** A reader of a format may have wrapped it. */
-const isNotYet = (error: unknown): boolean =>
-  error instanceof NotYet || (error instanceof Error && error.cause instanceof NotYet)
 
 /** @throws RosterError `not_a_model_file` where the content is not what the name says, or not all of it is there. */
 export async function identifyWhole(partial: PartialFile, name: string): Promise<FileFacts> {

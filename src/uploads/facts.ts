@@ -1,13 +1,13 @@
-// What an uploaded file becomes in the catalog: what a person said, over what the file says of itself.
+// What an uploaded file becomes in the catalog.
 import { ModelFacts, type Source } from '../catalog/contract.ts'
 import type { Identified } from '../library/identify/index.ts'
 import { ADAPTER_TYPES, BASE_MODELS, type BaseModel, type Modality } from '../vocabulary/index.ts'
-import type { StatedFacts } from './contract.ts'
 
 interface Uploaded {
   id: string
   name: string
-  stated: StatedFacts
+  description: string | null
+  /** What a person said stands in it already. */
   identified: Identified
   source: Source
   size: number
@@ -19,19 +19,15 @@ const AUDIO: ReadonlySet<string> = new Set(['musicgen', 'ace_step', 'stable_audi
 /** Behind what is there: nobody asked that an upload takes over from the model that jobs run on now. */
 const PRIORITY = 10
 
-export function factsOfUpload({ id, name, stated, identified, source, size }: Uploaded): ModelFacts {
-  const type = stated.type ?? identified.type
-  const base_model = stated.base_model ?? identified.base_model
-  // The family of another base model would be wrong.
-  const identifiedFamily = stated.base_model === undefined ? identified.family : null
-  const family = stated.family ?? KNOWN[base_model ?? '']?.family ?? identifiedFamily
+export function factsOfUpload({ id, name, description, identified, source, size }: Uploaded): ModelFacts {
+  const { type, family, base_model } = identified
   const modality = modalityOf(family, identified)
   const words = ADAPTER_TYPES.has(type) ? identified.trigger_words : []
   return ModelFacts.parse({
     provider: 'local',
     model_key: id,
     display_name: name,
-    description: stated.description ?? null,
+    description,
     modality,
     task: modality === 'text' ? 'chat' : 'generation',
     type,

@@ -9,8 +9,9 @@ import { RosterError } from '../core/errors.ts'
 import { isObject } from '../core/record.ts'
 import { isoTime } from '../core/time.ts'
 import type { LibraryEntry } from '../library/contract.ts'
-import type { FileFacts } from '../library/identify/index.ts'
+import { type FileFacts, type Identified, reconcile } from '../library/identify/index.ts'
 import { diskError, type Library, modelFolder, publishFile } from '../library/index.ts'
+import type { StatedFacts } from './contract.ts'
 import { factsOfUpload } from './facts.ts'
 import { exists, makeFolderOf, removeBelow } from './folders.ts'
 import type { Plan } from './plan.ts'
@@ -40,17 +41,18 @@ export interface Installer {
 export async function install(actor: Admin, arrived: Arrived, parts: Installer): Promise<LibraryEntry> {
   const { plan, size, sha256, facts } = arrived
   const { id, fileName, name, stated } = plan
+  const identified = reconcile(facts.identified, { person: statement(stated) })
   const { modelsDir } = parts.library
   const source: Source = {
     ...{ type: 'upload', repo: null, revision: null, url: null },
     files: [{ path: fileName, size, sha256 }],
   }
-  const model = factsOfUpload({ id, name, stated, identified: facts.identified, source, size })
+  const model = factsOfUpload({ id, name, description: stated.description ?? null, identified, source, size })
   const file = await publish(arrived, join(modelsDir, modelFolder({ id, ...model })), modelsDir)
   let row: ModelRow | undefined
   try {
     row = await addRow(actor, id, model, parts)
-    const entry = entryOf(arrived, model, relative(modelsDir, file).replaceAll('\\', '/'), parts.now())
+    const entry = entryOf(arrived, identified, model, relative(modelsDir, file).replaceAll('\\', '/'), parts.now())
     await parts.library.add(entry)
     return entry
   } catch (error) {
@@ -108,7 +110,19 @@ async function removeRow(actor: Admin, row: ModelRow, { changes }: Installer): P
   await changes.change(actor, what, (draft) => draft.remove(models, row))
 }
 
-function entryOf({ facts, size, sha256 }: Arrived, model: ModelFacts, file: string, at: Date): LibraryEntry {
+const statement = ({ type, family, base_model }: StatedFacts) => ({
+  ...(type && { type }),
+  ...(family && { family }),
+  ...(base_model && { base_model }),
+})
+
+function entryOf(
+  { size, sha256 }: Arrived,
+  identified: Identified,
+  model: ModelFacts,
+  file: string,
+  at: Date,
+): LibraryEntry {
   return {
     id: model.model_key,
     name: model.display_name,
@@ -119,10 +133,10 @@ function entryOf({ facts, size, sha256 }: Arrived, model: ModelFacts, file: stri
     files: [{ path: file, size, sha256 }],
     size_bytes: size,
     source: model.source,
-    identified: facts.identified as LibraryEntry['identified'],
+    identified: identified as LibraryEntry['identified'],
     installed_at: isoTime(at),
     verified_at: isoTime(at),
-    status: facts.identified.safety === 'dangerous' ? 'quarantined' : 'ok',
+    status: identified.safety === 'dangerous' ? 'quarantined' : 'ok',
     model,
   }
 }

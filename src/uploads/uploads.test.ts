@@ -5,8 +5,7 @@ import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { ADMIN_TOKEN } from '../../test/support/roster.ts'
-import { filesBelow, startUploadServer, type UploadServer } from '../../test/support/uploads.ts'
-import { loraOf, safetensors } from '../../test/support/weights.ts'
+import { filesBelow, loraOf, safetensors, startUploadServer, type UploadServer } from '../../test/support/uploads.ts'
 
 const WEIGHTS = loraOf(300_000)
 const SMALL = safetensors({ a: [4] })

@@ -1,23 +1,46 @@
-// Small files of weights that are what they say, and some that are not.
+// Files of weights made for tests: a header as programs write it, and as many zeros behind it as it speaks of.
 
-/** A safetensors file whose tensors have these shapes; `extra` bytes are added to their data. */
-export function safetensors(tensors: Record<string, readonly number[]>, metadata: Record<string, string> = {}): Buffer {
-  let end = 0
-  const entries = Object.entries(tensors).map(([name, shape]) => {
-    const start = end
-    end += shape.reduce((product, size) => product * size, 2)
-    return [name, { dtype: 'F16', shape, data_offsets: [start, end] }] as const
-  })
-  const header = Buffer.from(JSON.stringify({ __metadata__: metadata, ...Object.fromEntries(entries) }))
-  const prefix = Buffer.alloc(8)
-  prefix.writeBigUInt64LE(BigInt(header.length))
-  return Buffer.concat([prefix, header, Buffer.alloc(end, 7)])
+export type Shapes = Readonly<Record<string, readonly number[]>>
+
+export interface SafetensorsOptions {
+  dtype?: string
+  metadata?: Readonly<Record<string, string>>
 }
 
-/** A LoRA for SDXL, as its keys tell; a little more than `bytes`. */
-export const loraOf = (bytes: number): Buffer =>
-  safetensors({
-    'lora_unet_input_blocks_4_1_transformer_blocks_0_attn2_to_k.lora_down.weight': [8, 2048],
-    'lora_unet_input_blocks_4_1_transformer_blocks_0_attn2_to_k.lora_up.weight': [640, 8],
-    filler: [Math.ceil(bytes / 2)],
+const BYTES: Readonly<Record<string, number>> = { F32: 4, F16: 2, BF16: 2, F8_E4M3: 1, U8: 1, I64: 8 }
+
+/** A header alone and the size that the whole file would have: nobody reads the numbers behind it. */
+export function safetensorsHeader(shapes: Shapes, { dtype = 'F16', metadata }: SafetensorsOptions = {}) {
+  let end = 0
+  const tensors = Object.entries(shapes).map(([name, shape]) => {
+    const start = end
+    end += shape.reduce((product, size) => product * size, BYTES[dtype] ?? 2)
+    return [name, { dtype, shape, data_offsets: [start, end] }] as const
   })
+  const header = { ...(metadata && { __metadata__: metadata }), ...Object.fromEntries(tensors) }
+  const bytes = withLength(JSON.stringify(header))
+  return { bytes, size: bytes.length + end }
+}
+
+/** A length of 64 bits in front of a header. */
+export function withLength(header: string, length = Buffer.byteLength(header)): Buffer {
+  const prefix = Buffer.alloc(8)
+  prefix.writeBigUInt64LE(BigInt(length))
+  return Buffer.concat([prefix, Buffer.from(header)])
+}
+
+/** A file whose end is zeros that take no memory, and that counts what is read of it. */
+export function sparseSource({ bytes, size }: { bytes: Buffer; size: number }) {
+  const source = {
+    size,
+    reads: [] as { offset: number; length: number }[],
+    read: async (offset: number, length: number): Promise<Buffer> => {
+      const wanted = Math.max(0, Math.min(length, size - offset))
+      source.reads.push({ offset, length: wanted })
+      const piece = Buffer.alloc(wanted)
+      bytes.copy(piece, 0, offset, offset + wanted)
+      return piece
+    },
+  }
+  return source
+}

@@ -1,7 +1,24 @@
 // What a weight file is, from its header alone.
+import { type Claim, claimsOf } from './claim.ts'
+import { conclude } from './conclude.ts'
 import type { Identified } from './contract.ts'
+import { notModel } from './fault.ts'
 import { readHeader } from './formats/read.ts'
+import type { Header } from './header.ts'
+import { Layout } from './layout.ts'
+import { adapterOf } from './lora/layers.ts'
+import { metadataClaims } from './metadata/claims.ts'
+import { keptMetadata } from './metadata/kept.ts'
+import { named } from './metadata/names.ts'
+import { triggerWords } from './metadata/trigger-words.ts'
+import { safetyOf } from './pickle/verdict.ts'
+import { parametersOf, precisionOf } from './precision.ts'
+import { FILES } from './rules/files.ts'
+import { LORA_BASES } from './rules/lora-bases.ts'
+import { KINDS, WRITERS } from './rules/lora-formats.ts'
+import { TRAITS } from './rules/traits.ts'
 import type { ByteSource } from './source.ts'
+import { vramEstimate } from './vram.ts'
 
 export interface FileFacts {
   identified: Identified
@@ -22,26 +39,77 @@ export interface FileFacts {
  */
 export async function identifyFile(source: ByteSource, name: string): Promise<FileFacts> {
   const header = await readHeader(source, name)
-  const elements = [...header.tensors.values()].map(({ shape }) => shape?.reduce((product, size) => product * size, 1))
+  const layout = new Layout(header.tensors)
+  const structure = structureClaims(header, layout, name)
+  const claims = [...structure, ...metadataClaims(header.metadata, header.format), ...nameClaims(name)]
+  const conclusion = conclude(claims)
+  const precision = precisionOf(header, layout)
+  const traits = TRAITS.flatMap((rule) => claimsOf([rule], layout))
+  const findings = [...(header.findings ?? [])]
   return {
     identified: {
-      type: 'unknown',
-      family: null,
-      base_model: null,
+      ...conclusion,
       format: header.format,
-      precision: null,
-      parameters: elements.reduce<number>((sum, each) => sum + (each ?? 0), 0),
-      safety: 'safe',
-      findings: [],
-      vram_estimate_gb: null,
-      trigger_words: [],
-      metadata: {},
-      confidence: 0,
-      evidence: [],
-      conflicts: [],
+      precision: precision?.word ?? null,
+      parameters: parametersOf(header.tensors),
+      safety: header.findings ? safetyOf(findings) : 'safe',
+      findings,
+      vram_estimate_gb: vramEstimate(header, conclusion.type),
+      trigger_words: triggerWords(header.metadata),
+      metadata: keptMetadata(header.metadata),
+      evidence: [...claims, ...traits].map(shown).concat(precision ? [shownPrecision(precision)] : []),
     },
     isWhole: header.fault === null,
     fault: header.fault,
     tensors: header.tensors.size,
   }
 }
+
+/** Names that only a whole model has: one with an adapter merged in may keep tensors of the adapter. */
+const WHOLE = ['conditioner.**', 'cond_stage_model.**', 'first_stage_model.**'] as const
+const WHOLE_WAN = ['blocks.0.self_attn.q.weight', 'blocks.0.attn1.to_q.weight'] as const
+
+function structureClaims({ tensors }: Header, layout: Layout, name: string): Claim[] {
+  const isWhole = [...WHOLE, ...WHOLE_WAN].some((pattern) => layout.find(pattern) !== undefined)
+  const adapter = isWhole || layout.find('lora_controlnet') ? undefined : adapterOf(tensors)
+  if (!adapter) return claimsOf(FILES, layout)
+  if (adapter.half !== undefined)
+    throw notModel(name, `its layer "${adapter.half.slice(0, 200)}" has one half of its change and not the other`)
+  const kinds = claimsOf(KINDS, layout)
+  const writers = claimsOf(WRITERS, layout)
+  const [ending, first] = adapter.endings.entries().next().value ?? ['', '']
+  const plain: Claim = {
+    signal: 'keys',
+    says: { type: 'lora' },
+    detail: `${first}: it ends with ${ending}, as adapters do`,
+  }
+  return [...claimsOf(LORA_BASES, adapter.layout), plain, ...writers, ...kinds]
+}
+
+function nameClaims(path: string): Claim[] {
+  const name = path.split(/[\\/]/).at(-1) ?? path
+  const says = named(name)
+  return says ? [{ signal: 'name', says, detail: `the file is called "${name}"` }] : []
+}
+
+type Evidence = Identified['evidence'][number]
+
+const LONGEST_DETAIL = 1000
+
+function shown({ signal, says: { type, family, base_model }, detail }: Claim): Evidence {
+  const says = {
+    ...(type && { type }),
+    ...(family && { family: plain(family, 200) }),
+    ...(base_model && { base_model }),
+  }
+  return { signal, says, detail: plain(detail, LONGEST_DETAIL) }
+}
+
+const shownPrecision = ({ word, detail }: { word: string; detail: string }): Evidence => ({
+  signal: 'keys',
+  says: { precision: word },
+  detail: plain(detail, LONGEST_DETAIL),
+})
+
+/** Names of others as text that every database takes. */
+const plain = (text: string, longest: number): string => text.replaceAll('\u0000', '').slice(0, longest).toWellFormed()

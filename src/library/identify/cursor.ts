@@ -1,0 +1,96 @@
+// Reads a header piece by piece, so that one in front of many gigabytes takes no more memory than a small one.
+import type { ByteSource } from './source.ts'
+
+/** Content that breaks off or breaks the rules of its format; the message is the end of a sentence. */
+export class Malformed extends Error {
+  override name = 'Malformed'
+}
+
+const WINDOW_BYTES = 1024 * 1024
+/** What is in memory before each instruction: no line or number of an honest file is longer. */
+export const AHEAD_BYTES = 65_536
+
+export class Cursor {
+  readonly #source: ByteSource
+  #window: Buffer
+  /** Where the window begins in the source. */
+  #start: number
+  #at = 0
+
+  /** @param head the first bytes of the source. */
+  constructor(source: ByteSource, head: Buffer = Buffer.alloc(0)) {
+    this.#source = source
+    this.#window = head
+    this.#start = 0
+  }
+
+  get position(): number {
+    return this.#start + this.#at
+  }
+
+  get isAtEnd(): boolean {
+    return this.position >= this.#source.size
+  }
+
+  /** Whether an instruction of common size can be read without asking the source. */
+  get isReady(): boolean {
+    return this.#window.length - this.#at >= AHEAD_BYTES || this.#start + this.#window.length >= this.#source.size
+  }
+
+  async fill(): Promise<void> {
+    await this.moveTo(this.position)
+  }
+
+  async moveTo(position: number): Promise<void> {
+    if (position > this.#source.size) throw new Malformed('it breaks off')
+    this.#window = await this.#source.read(position, WINDOW_BYTES)
+    this.#start = position
+    this.#at = 0
+  }
+
+  /** The next bytes without taking them; fewer at the end. */
+  peek(length: number): Buffer {
+    return this.#window.subarray(this.#at, this.#at + length)
+  }
+
+  byte(): number {
+    const byte = this.#window[this.#at]
+    if (byte === undefined) throw new Malformed('it breaks off')
+    this.#at++
+    return byte
+  }
+
+  bytes(length: number): Buffer {
+    const end = this.#at + length
+    if (end > this.#window.length) throw new Malformed('it breaks off')
+    const bytes = this.#window.subarray(this.#at, end)
+    this.#at = end
+    return bytes
+  }
+
+  /** Passes over bytes that are in memory. */
+  skip(length: number): void {
+    this.#at += length
+  }
+
+  /** Whether so many bytes are in memory. */
+  holds(length: number): boolean {
+    return this.#at + length <= this.#window.length
+  }
+
+  line(): string {
+    const end = this.#window.indexOf(0x0a, this.#at)
+    if (end < 0 || end - this.#at > AHEAD_BYTES) throw new Malformed('a line in it never ends')
+    const text = this.#window.toString('utf8', this.#at, end)
+    this.#at = end + 1
+    return text
+  }
+
+  /** A count of bytes that follow, little endian. */
+  length(size: 1 | 2 | 4 | 8): number {
+    const bytes = this.bytes(size)
+    const value = size === 8 ? Number(bytes.readBigUInt64LE()) : bytes.readUIntLE(0, size)
+    if (value > this.#source.size) throw new Malformed('it speaks of more bytes than it has')
+    return value
+  }
+}
