@@ -28,6 +28,7 @@ import { createLog, type Log } from './core/log.ts'
 import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
 import { createDownloads, downloadRoutes } from './downloads/index.ts'
+import { Exports, exportRoutes } from './exports/index.ts'
 import {
   type App,
   chatRoutes,
@@ -172,6 +173,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
       uploadRoutes(uploads.tus),
+      exportRoutes(new Exports(library, catalog)),
       systemRoutes(machine),
       doctorRoutes({ environment, database, endpoints: async () => endpointsOf(catalog) }),
       accessRoutes(access, front),

@@ -65,6 +65,8 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'PATCH /api/v1/uploads/{id}': ['admin'],
   'DELETE /api/v1/uploads/{id}': ['admin'],
   'POST /api/models/upload': ['admin'],
+  'POST /api/v1/exports/ai-toolkit': ['user', { dataset_path: '/data' }],
+  'POST /api/v1/exports/comfyui': ['user', {}],
   'GET /api/v1/session': ['none'],
   'DELETE /api/v1/session': ['none'],
   'POST /api/v1/sign-in-links': ['admin'],

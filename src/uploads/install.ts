@@ -1,6 +1,6 @@
 // The last step of an upload: a file that is whole and checked goes to its place and becomes a model.
 import { dirname, join, relative } from 'node:path'
-import { type ModelFacts, ProviderFacts, type Source } from '../catalog/contract.ts'
+import { type ModelFacts, ProviderFacts, Source } from '../catalog/contract.ts'
 import { addModel, addProvider, type Catalog, type ModelRow, models } from '../catalog/index.ts'
 import type { Changes } from '../changes/index.ts'
 import type { Admin } from '../core/actor.ts'
@@ -43,10 +43,7 @@ export async function install(actor: Admin, arrived: Arrived, parts: Installer):
   const { id, fileName, name, stated } = plan
   const identified = reconcile(facts.identified, { person: statement(stated) })
   const { modelsDir } = parts.library
-  const source: Source = {
-    ...{ type: 'upload', repo: null, revision: null, url: null },
-    files: [{ path: fileName, size, sha256 }],
-  }
+  const source = Source.parse({ type: 'upload', files: [{ path: fileName, size, sha256 }] })
   const model = factsOfUpload({ id, name, description: stated.description ?? null, identified, source, size })
   const file = await publish(arrived, join(modelsDir, modelFolder({ id, ...model })), modelsDir)
   let row: ModelRow | undefined
@@ -116,13 +113,7 @@ const statement = ({ type, family, base_model }: StatedFacts) => ({
   ...(base_model && { base_model }),
 })
 
-function entryOf(
-  { size, sha256 }: Arrived,
-  identified: Identified,
-  model: ModelFacts,
-  file: string,
-  at: Date,
-): LibraryEntry {
+function entryOf({ size }: Arrived, identified: Identified, model: ModelFacts, file: string, at: Date): LibraryEntry {
   return {
     id: model.model_key,
     name: model.display_name,
@@ -130,7 +121,7 @@ function entryOf(
     family: model.family,
     base_model: model.base_model,
     path: dirname(file),
-    files: [{ path: file, size, sha256 }],
+    files: (model.source?.files ?? []).map((each) => ({ ...each, path: file })),
     size_bytes: size,
     source: model.source,
     identified: identified as LibraryEntry['identified'],
