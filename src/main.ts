@@ -28,6 +28,7 @@ import { createLog, type Log } from './core/log.ts'
 import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
 import { createDownloads, type Downloads, downloadRoutes } from './downloads/index.ts'
+import { Exports, exportRoutes } from './exports/index.ts'
 import {
   type App,
   catalogFacade,
@@ -39,6 +40,7 @@ import {
   listen,
   Metrics,
   openAiRoutes,
+  uploadFormRoutes,
 } from './http/index.ts'
 import { Imports, importRoutes, PresetImports } from './imports/index.ts'
 import { followRows, InstalledModels, libraryRoutes, openLibrary, rebuildRows, Usage } from './library/index.ts'
@@ -46,6 +48,7 @@ import { resolveRoutes } from './resolve/index.ts'
 import { doctorRoutes } from './system/doctor/index.ts'
 import { ENTITIES } from './system/entities/index.ts'
 import { type Found, Machine, systemRoutes } from './system/index.ts'
+import { Uploads, uploadRoutes } from './uploads/index.ts'
 
 export interface Roster {
   app: App
@@ -156,6 +159,8 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   })
   await rebuildRows({ library, catalog, changes, reader: database.reader, log })
   feed.follow(followRows(library, log))
+  const uploads = new Uploads({ library, catalog, changes, now: clock, log })
+  opened.push(uploads)
 
   const app = createApp({
     access,
@@ -182,6 +187,8 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
       libraryRoutes({ library, installed, usage: new Usage(library.modelsDir) }),
+      uploadRoutes(uploads.tus),
+      exportRoutes(new Exports(library, catalog)),
       systemRoutes(machine),
       doctorRoutes({ environment, database, endpoints: async () => endpointsOf(catalog) }),
       accessRoutes(access, front),
@@ -192,6 +199,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       downloadFacade(downloads, catalog),
       chatRoutes({ catalog, models: modelService, imports }),
       openAiRoutes(catalog),
+      uploadFormRoutes(uploads),
     ],
   })
   const close = () => closeAll(opened)

@@ -11,6 +11,7 @@ import { configurations } from './configurations.ts'
 import { doctor } from './doctor.ts'
 import { downloads } from './downloads.ts'
 import { events } from './events.ts'
+import { exports } from './exports.ts'
 import { imports } from './imports.ts'
 import { keys } from './keys.ts'
 import { modelService } from './model-service.ts'
@@ -20,6 +21,7 @@ import { resolve } from './resolve.ts'
 import { session } from './session.ts'
 import { system } from './system.ts'
 import { createTransport, type RosterOptions } from './transport.ts'
+import { uploads } from './uploads.ts'
 
 export type { Adapter, AdapterCreate, AdapterFilter, AdapterPatch } from './adapters.ts'
 export type { ChangeDetail, ChangeList, ChangeSet } from './changes.ts'
@@ -33,6 +35,7 @@ export type { Diagnosis, Finding } from './doctor.ts'
 export type { Download, DownloadCreate, DownloadList } from './downloads.ts'
 export { type FieldError, RosterError } from './error.ts'
 export type { ChangeEvent, EventListener } from './events.ts'
+export type { AiToolkitExport, ExportedFile } from './exports.ts'
 export type {
   ImportOptions,
   ImportProgress,
@@ -50,6 +53,8 @@ export type { components, paths } from './schema.ts'
 export type { Session } from './session.ts'
 export type { BaseModel, System } from './system.ts'
 export type { IfMatch, RosterOptions, Tagged, Transport } from './transport.ts'
+export type { ByteStream } from './upload-source.ts'
+export type { Upload, UploadFacts, UploadList, UploadOptions } from './uploads.ts'
 
 export type Roster = ReturnType<typeof createRoster>
 
@@ -64,6 +69,8 @@ export function createRoster(options: RosterOptions = {}) {
     imports: imports(transport),
     resolve: resolve(transport),
     downloads: downloads(transport),
+    uploads: uploads(options, transport),
+    exports: exports(transport),
     adapters: adapters(transport),
     system: system(transport),
     doctor: doctor(transport),

@@ -40,7 +40,8 @@ export interface AppParts {
 }
 
 /** Their bodies are files. */
-const STREAMED: ReadonlySet<string> = new Set(['/api/v1/catalog/import'])
+const STREAMED: ReadonlySet<string> = new Set(['/api/v1/catalog/import', '/api/models/upload', '/api/v1/uploads'])
+const isStreamed = (path: string): boolean => STREAMED.has(path) || path.startsWith('/api/v1/uploads/')
 
 /** Lists that stand at the root as well, for clients of specification 1; a browser gets the page there. */
 const SHORT = ['/models', '/adapters']
@@ -77,7 +78,7 @@ export function createApp(parts: AppParts): App {
   app.route('/', pageRoutes())
   const answerByRoute: Handle = app.fetch
   for (const path of SHORT) app.get(path, (c) => page?.(c) ?? answerByRoute(canonical(c.req.raw, path), c.env))
-  const entrance = { access, front, isLocal, corsOrigins, streamed: STREAMED }
+  const entrance = { access, front, isLocal, corsOrigins, isStreamed }
   const enter = refuse(admit(entrance, endWithCredentials(access, answerByRoute)), answerError)
   // Around the routes, and no layer of the library's own: each of those takes a promise.
   app.fetch = observe(log, metrics, () => feed.revision, corsOrigins.size > 0 ? cors(corsOrigins, enter) : enter)

@@ -3,8 +3,12 @@ import { answer } from '../core/routes.ts'
 import type { Handle } from './entrance.ts'
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE'
-const MAY_SEND = 'authorization, content-type, if-match, if-none-match, idempotency-key, last-event-id, x-request-id'
-const MAY_READ = 'etag, location, retry-after, www-authenticate, x-request-id, x-roster-revision'
+const MAY_SEND =
+  'authorization, content-type, if-match, if-none-match, idempotency-key, last-event-id, x-request-id, ' +
+  'tus-resumable, upload-length, upload-metadata, upload-offset, upload-checksum, x-http-method-override'
+const MAY_READ =
+  'etag, location, retry-after, www-authenticate, x-request-id, x-roster-revision, x-roster-model, ' +
+  'tus-resumable, tus-version, tus-extension, upload-offset, upload-length, upload-metadata, upload-expires, upload-complete'
 const PREFLIGHT_SECONDS = '600'
 
 export function cors(origins: ReadonlySet<string>, next: Handle): Handle {

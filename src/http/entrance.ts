@@ -82,14 +82,14 @@ export interface Entrance {
   /** Origins whose pages may use this server. */
   corsOrigins: ReadonlySet<string>
   /** Paths whose handlers read the body themselves, as it comes. */
-  streamed: ReadonlySet<string>
+  isStreamed: (path: string) => boolean
 }
 
 /** Lets nobody in who may not be here, and no body that cannot be read. */
-export function admit({ access, front, isLocal, corsOrigins, streamed }: Entrance, next: Handle): Handle {
+export function admit({ access, front, isLocal, corsOrigins, isStreamed }: Entrance, next: Handle): Handle {
   const write = (request: Request, visit: Visit, origin: string | undefined, isInvited: boolean) => {
     if (!isInvited) refuseForeign(request.headers, origin, front)
-    if (streamed.has(getPath(request))) return next(request, visit)
+    if (isStreamed(getPath(request))) return next(request, visit)
     return readJsonBody(request, visit.incoming).then((json) => {
       visit.json = json
       return next(request, visit)

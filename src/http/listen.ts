@@ -19,6 +19,12 @@ export interface Listening {
 
 /** How long requests that are being answered may take once the server is to stop. */
 const GRACE_MS = 5000
+/** How long a body of a few kilobytes may take; what uploads files only has to go on. */
+const BODY_MS = 300_000
+/** How long a client that sends a body may be silent. */
+const SILENCE_MS = 120_000
+/** How long a connection waits for its next request, as Node has it. */
+const KEEP_ALIVE_MS = 5000
 /** How soon a connection is closed once its answer is out and the server is to stop. */
 const IDLE_MS = 50
 
@@ -27,8 +33,11 @@ type Place = Pick<Environment, 'host' | 'port' | 'tls'>
 /** @throws StartError where the address, the port or the certificate cannot be had. */
 export async function listen(app: App, { host, port, tls }: Place, log: Log): Promise<Listening> {
   const answer = getRequestListener(app.fetch, { errorHandler: answerNoUrl })
-  const server = tls ? createHttpsServer(readCertificate(tls), answer) : createServer(answer)
+  const server = tls
+    ? createHttpsServer({ ...UNTIMED, ...readCertificate(tls) }, answer)
+    : createServer(UNTIMED, answer)
   server.on('clientError', answerNoHttp)
+  server.on('request', endSlowBody)
   const streams = new Set<ServerResponse<IncomingMessage>>()
   server.on('request', (request: IncomingMessage, response: ServerResponse<IncomingMessage>) => {
     if (!isStream(request)) return
@@ -57,6 +66,29 @@ export async function listen(app: App, { host, port, tls }: Place, log: Log): Pr
     },
   }
 }
+
+/** Node ends every request after five minutes, however much of its body has come: no large file would ever arrive. */
+const UNTIMED = { requestTimeout: 0, headersTimeout: 60_000 }
+
+/** Ends a request whose body does not come, so that it cannot hold a connection for ever (CWE-400). */
+function endSlowBody(request: IncomingMessage, response: ServerResponse<IncomingMessage>): void {
+  const { headers, socket, url = '' } = request
+  if (headers['transfer-encoding'] === undefined && !Number(headers['content-length'])) return
+  const timer = UPLOADS.test(url) ? undefined : setTimeout(() => socket.destroy(), BODY_MS).unref()
+  // A socket that is silent for so long is ended by Node.
+  socket.setTimeout(SILENCE_MS)
+  let isOver = false
+  const stop = () => {
+    if (isOver) return
+    isOver = true
+    clearTimeout(timer)
+    // What comes after the body is the server's time, and after the answer the time between two requests.
+    socket.setTimeout(response.writableFinished ? KEEP_ALIVE_MS : 0)
+  }
+  request.once('end', stop).once('close', stop)
+}
+
+const UPLOADS = /^\/api\/(v1\/uploads|models\/upload)\b/
 
 /** Live news, by the name that all of it has in this API. */
 const isStream = ({ url = '' }: IncomingMessage): boolean => /\/events(\?|$)/.test(url)

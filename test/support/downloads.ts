@@ -48,7 +48,7 @@ export async function openDownloads({ engine, hub, models, place: given, ...opti
   const downloads = createDownloads({
     ...{ database, databaseUrl: place.databaseUrl, feed, library, log, stallSeconds: 1, retryBaseMs: 10 },
     changes: new Changes(database, feed, systemClock, []),
-    huggingFace: { endpoint: hub.url, token: undefined },
+    huggingFace: { endpoint: hub.url, token: undefined, tokenFile: undefined, isOffline: false },
     findModel: (id) => models.find((each) => each.id === id),
     ...options,
   })

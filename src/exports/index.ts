@@ -1,0 +1,3 @@
+// The door of exports.
+export { exportRoutes } from './routes.ts'
+export { Exports } from './service.ts'
