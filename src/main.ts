@@ -39,7 +39,16 @@ import {
   openAiRoutes,
 } from './http/index.ts'
 import { Imports, importRoutes, PresetImports } from './imports/index.ts'
-import { followRows, InstalledModels, libraryRoutes, openLibrary, rebuildRows, Usage } from './library/index.ts'
+import {
+  followRows,
+  InstalledModels,
+  libraryRoutes,
+  openLibrary,
+  rebuildRows,
+  Scans,
+  scanRoutes,
+  Usage,
+} from './library/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
 import { doctorRoutes } from './system/doctor/index.ts'
 import { ENTITIES } from './system/entities/index.ts'
@@ -153,6 +162,10 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   })
   await rebuildRows({ library, catalog, changes, reader: database.reader, log })
   feed.follow(followRows(library, log))
+  const isBusy = (id: string) => downloads.isBringing(id)
+  const scans = new Scans({ library, catalog, changes, isBusy, home: environment.home, log, clock })
+  opened.push(scans)
+  await scans.rebuild()
 
   const app = createApp({
     access,
@@ -177,6 +190,8 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
+      // Its words stand before ids.
+      scanRoutes(scans),
       libraryRoutes({ library, installed, usage: new Usage(library.modelsDir) }),
       systemRoutes(machine),
       doctorRoutes({ environment, database, endpoints: async () => endpointsOf(catalog) }),
