@@ -48,6 +48,8 @@ import {
   Scans,
   scanRoutes,
   Usage,
+  Verifier,
+  verifyRoutes,
 } from './library/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
 import { doctorRoutes } from './system/doctor/index.ts'
@@ -156,9 +158,14 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     log,
   })
   opened.push(downloads)
+  const verifier = new Verifier({ library, home: environment.home, log, clock })
+  opened.push(verifier)
   const installed = new InstalledModels({
     ...{ library, catalog, changes, models: modelService, removeParts: removeConfigurationsOf },
-    uses: [(id) => (downloads.isBringing(id) ? 'it is being downloaded' : null)],
+    uses: [
+      (id) => (downloads.isBringing(id) ? 'it is being downloaded' : null),
+      (id) => (verifier.isVerifying(id) ? 'it is being verified' : null),
+    ],
   })
   await rebuildRows({ library, catalog, changes, reader: database.reader, log })
   feed.follow(followRows(library, log))
@@ -166,6 +173,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const scans = new Scans({ library, catalog, changes, isBusy, home: environment.home, log, clock })
   opened.push(scans)
   await scans.rebuild()
+  await verifier.restore()
 
   const app = createApp({
     access,
@@ -192,6 +200,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       downloadRoutes(downloads),
       // Its words stand before ids.
       scanRoutes(scans),
+      verifyRoutes(library, verifier),
       libraryRoutes({ library, installed, usage: new Usage(library.modelsDir) }),
       systemRoutes(machine),
       doctorRoutes({ environment, database, endpoints: async () => endpointsOf(catalog) }),
