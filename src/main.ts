@@ -27,12 +27,15 @@ import { RosterError } from './core/errors.ts'
 import { createLog, type Log } from './core/log.ts'
 import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
+import { createUpstream } from './downloads/engine/index.ts'
 import { createDownloads, downloadRoutes } from './downloads/index.ts'
+import { Sources } from './downloads/sources/index.ts'
 import {
   type App,
   chatRoutes,
   createApp,
   endpointsOf,
+  installedFacade,
   type Listening,
   listen,
   Metrics,
@@ -43,11 +46,14 @@ import {
   followRows,
   InstalledModels,
   libraryRoutes,
+  Matcher,
   openLibrary,
   rebuildRows,
   Scans,
   scanRoutes,
+  Updates,
   Usage,
+  upstreamRoutes,
   Verifier,
   verifyRoutes,
 } from './library/index.ts'
@@ -172,8 +178,18 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const isBusy = (id: string) => downloads.isBringing(id)
   const scans = new Scans({ library, catalog, changes, isBusy, home: environment.home, log, clock })
   opened.push(scans)
+  const usage = new Usage(library.modelsDir)
   await scans.rebuild()
   await verifier.restore()
+  const upstream = createUpstream({ stallSeconds: 25, retryBaseMs: 500, allowPrivateUrls: false })
+  opened.push(upstream)
+  const sources = new Sources({
+    ...{ upstream, huggingFace: environment.huggingFace, allowPrivateUrls: false },
+    civitai: { endpoint: 'https://civitai.com', token: undefined },
+  })
+  const updates = new Updates(library, sources, clock)
+  opened.push(updates)
+  const matcher = new Matcher({ library, catalog, changes, upstreams: sources })
 
   const app = createApp({
     access,
@@ -201,13 +217,18 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       // Its words stand before ids.
       scanRoutes(scans),
       verifyRoutes(library, verifier),
-      libraryRoutes({ library, installed, usage: new Usage(library.modelsDir) }),
+      upstreamRoutes(updates, matcher),
+      libraryRoutes({ library, installed, usage }),
       systemRoutes(machine),
       doctorRoutes({ environment, database, endpoints: async () => endpointsOf(catalog) }),
       accessRoutes(access, front),
       keyRoutes(new Keys(database.reader, changes, clock)),
     ],
-    facades: [chatRoutes({ catalog, models: modelService, imports }), openAiRoutes(catalog)],
+    facades: [
+      chatRoutes({ catalog, models: modelService, imports }),
+      openAiRoutes(catalog),
+      installedFacade({ library, installed, usage }),
+    ],
   })
   const close = () => closeAll(opened)
   return { app, access, catalog, changes, models: modelService, imports, machine, database, environment, log, close }

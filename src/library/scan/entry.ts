@@ -27,6 +27,7 @@ export function newEntry({ unit, looked, adoptedFrom }: Finding, { modelsDir, no
   const civitai = sidecar?.civitai && {
     ...local,
     type: 'civitai' as const,
+    repo: String(sidecar.civitai.modelId),
     revision: String(sidecar.civitai.versionId),
     url: `https://civitai.com/models/${sidecar.civitai.modelId}?modelVersionId=${sidecar.civitai.versionId}`,
   }

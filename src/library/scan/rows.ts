@@ -43,7 +43,7 @@ export class Rows {
   async update(entry: LibraryEntry, looked: Looked | undefined): Promise<LibraryEntry> {
     const row = this.#catalog.model(entry.id)?.row
     if (row?.origin !== SCANNED) return entry
-    const key = entry.source?.type === 'local' ? keyOf(entry) : row.model_key
+    const key = entry.source?.type === 'huggingface' ? row.model_key : keyOf(entry)
     const before = row.upstream[SCANNED] ?? {}
     const said = looked ? saidBy(looked) : {}
     const fresh = { ...row, model_key: key, size_bytes: entry.size_bytes, source: entry.source ?? row.source }
