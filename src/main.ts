@@ -27,7 +27,9 @@ import { RosterError } from './core/errors.ts'
 import { createLog, type Log } from './core/log.ts'
 import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
+import { createUpstream } from './downloads/engine/index.ts'
 import { createDownloads, type Downloads, downloadRoutes } from './downloads/index.ts'
+import { Sources } from './downloads/sources/index.ts'
 import { Exports, exportRoutes } from './exports/index.ts'
 import {
   type App,
@@ -36,6 +38,7 @@ import {
   createApp,
   downloadFacade,
   endpointsOf,
+  installedFacade,
   type Listening,
   listen,
   Metrics,
@@ -43,7 +46,21 @@ import {
   uploadFormRoutes,
 } from './http/index.ts'
 import { Imports, importRoutes, PresetImports } from './imports/index.ts'
-import { followRows, InstalledModels, libraryRoutes, openLibrary, rebuildRows, Usage } from './library/index.ts'
+import {
+  followRows,
+  InstalledModels,
+  libraryRoutes,
+  Matcher,
+  openLibrary,
+  rebuildRows,
+  Scans,
+  scanRoutes,
+  Updates,
+  Usage,
+  upstreamRoutes,
+  Verifier,
+  verifyRoutes,
+} from './library/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
 import { doctorRoutes } from './system/doctor/index.ts'
 import { ENTITIES } from './system/entities/index.ts'
@@ -153,12 +170,32 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     findModel: (id) => catalog.model(id)?.row,
   })
   opened.push(downloads)
+  const verifier = new Verifier({ library, home: environment.home, log, clock })
+  opened.push(verifier)
   const installed = new InstalledModels({
     ...{ library, catalog, changes, models: modelService, removeParts: removeConfigurationsOf },
-    uses: [async (id) => ((await downloads.isBringing(id)) ? 'it is being downloaded' : null)],
+    uses: [
+      async (id) => ((await downloads.isBringing(id)) ? 'it is being downloaded' : null),
+      (id) => (verifier.isVerifying(id) ? 'it is being verified' : null),
+    ],
   })
   await rebuildRows({ library, catalog, changes, reader: database.reader, log })
   feed.follow(followRows(library, log))
+  const onTheirWay = () => downloads.modelsOnTheirWay()
+  const scans = new Scans({ library, catalog, changes, onTheirWay, home: environment.home, log, clock })
+  opened.push(scans)
+  const usage = new Usage(library.modelsDir)
+  await scans.rebuild()
+  await verifier.restore()
+  const upstream = createUpstream(environment.downloads)
+  opened.push(upstream)
+  const sources = new Sources({
+    ...{ upstream, huggingFace: environment.huggingFace, civitai: environment.civitai },
+    allowPrivateUrls: environment.downloads.allowPrivateUrls,
+  })
+  const updates = new Updates(library, sources, clock)
+  opened.push(updates)
+  const matcher = new Matcher({ library, catalog, changes, upstreams: sources })
   const uploads = new Uploads({ library, catalog, changes, now: clock, log })
   opened.push(uploads)
 
@@ -186,7 +223,11 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
-      libraryRoutes({ library, installed, usage: new Usage(library.modelsDir) }),
+      // Its words stand before ids.
+      scanRoutes(scans),
+      verifyRoutes(library, verifier),
+      upstreamRoutes(updates, matcher),
+      libraryRoutes({ library, installed, usage }),
       uploadRoutes(uploads.tus),
       exportRoutes(new Exports(library, catalog)),
       systemRoutes(machine),
@@ -199,6 +240,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       downloadFacade(downloads, catalog),
       chatRoutes({ catalog, models: modelService, imports }),
       openAiRoutes(catalog),
+      installedFacade({ library, installed, usage }),
       uploadFormRoutes(uploads),
     ],
   })

@@ -188,6 +188,11 @@ export class Downloads {
     return row !== undefined && !isEnded(row.status)
   }
 
+  async modelsOnTheirWay(): Promise<ReadonlySet<string>> {
+    const rows = await readAll(this.#options.database.reader)
+    return new Set(rows.filter(({ status }) => !isEnded(status)).map(({ model_id }) => model_id))
+  }
+
   /** Calls back when a download changes, at most four times a second while bytes arrive. @returns how to stop. */
   onChange(listener: (download: Download) => void): () => void {
     const stop = this.#board.listen(listener)

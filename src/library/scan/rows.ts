@@ -5,6 +5,7 @@ import { keysOf, sameJson } from '../../core/record.ts'
 import type { LibraryEntry } from '../contract.ts'
 import { mirrored } from '../facts.ts'
 import { requireProvider } from '../rebuild.ts'
+import { asSourceSays } from './entry.ts'
 import type { Looked } from './look.ts'
 import { freeId, newFacts, saidBy } from './new-model.ts'
 
@@ -30,17 +31,19 @@ export class Rows {
   /** The entry with the id of its model: one that the catalog has, or one that is added now. */
   async add(entry: LibraryEntry, looked: Looked): Promise<LibraryEntry> {
     const key = keyOf(entry)
-    const row = this.#present(entry, key) ?? (await this.#new(entry, looked, key))
+    const present = this.#present(entry, key)
+    const row = present ?? (await this.#new(entry, looked, key))
     this.#ids.add(row.id)
     this.#byKey.set(row.model_key, row)
-    return mirrored({ ...entry, id: row.id }, row)
+    const isNamed = present && present.origin !== SCANNED && !entry.adopted_from
+    return mirrored({ ...(isNamed ? asSourceSays(entry, row.source) : entry), id: row.id }, row)
   }
 
   /** What the file says by now, where nobody has said otherwise; where its model lies by now. */
   async update(entry: LibraryEntry, looked: Looked | undefined): Promise<LibraryEntry> {
     const row = this.#catalog.model(entry.id)?.row
     if (row?.origin !== SCANNED) return entry
-    const key = entry.source?.type === 'local' ? keyOf(entry) : row.model_key
+    const key = entry.source?.type === 'huggingface' ? row.model_key : keyOf(entry)
     const before = row.upstream[SCANNED] ?? {}
     const said = looked ? saidBy(looked) : {}
     const fresh = { ...row, model_key: key, size_bytes: entry.size_bytes, source: entry.source ?? row.source }
@@ -52,7 +55,9 @@ export class Rows {
 
   #present(entry: LibraryEntry, key: string): ModelRow | undefined {
     const byId = entry.id ? this.#catalog.model(entry.id)?.row : undefined
-    const isFree = ({ id }: ModelRow) => !this.#ids.has(id)
+    // A repository of which only other files were fetched is not the model that the catalog means.
+    const isFree = ({ id, source }: ModelRow) =>
+      !this.#ids.has(id) && (!entry.adopted_from || asSourceSays(entry, source).status === entry.status)
     const byKey = this.#catalog.modelsByKey(key).map(({ row }) => row)
     return byId ?? byKey.find((row) => row.provider === PROVIDER && isFree(row))
   }
