@@ -96,7 +96,8 @@ export function uploadRoutes(uploads: TusUploads) {
 
 /** @param isStrict whether the version of the protocol has to be given; what is no tus client may read and delete. */
 async function speak(c: Asked, answer: (actor: Admin) => Promise<Response>, isStrict = true): Promise<Response> {
-  c.header('tus-resumable', TUS_VERSION)
+  // On errors as well, whoever answers them.
+  c.env.headers['tus-resumable'] = TUS_VERSION
   const actor = requireRole(c.env.actor, 'admin')
   try {
     if (c.req.header('tus-resumable') !== TUS_VERSION && isStrict) {
