@@ -120,6 +120,14 @@ export default {
       },
     },
     {
+      name: 'identification-stands-alone',
+      comment:
+        'Downloads, the library and the CLI all ask what a file is, the last without a server: it knows words and core alone.',
+      severity: 'error',
+      from: { path: '^src/library/identify/', pathNot: TEST },
+      to: { path: '^src/', pathNot: '^src/(core|vocabulary|library/identify)/' },
+    },
+    {
       name: 'page-through-client',
       comment:
         'The page is a consumer like any other: what it needs, the typed client offers to all, and Node stays out of it.',

@@ -27,13 +27,16 @@ import { RosterError } from './core/errors.ts'
 import { createLog, type Log } from './core/log.ts'
 import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
+import { createUpstream } from './downloads/engine/index.ts'
 import { createDownloads, downloadRoutes } from './downloads/index.ts'
 import { Exports, exportRoutes } from './exports/index.ts'
+import { Sources } from './downloads/sources/index.ts'
 import {
   type App,
   chatRoutes,
   createApp,
   endpointsOf,
+  installedFacade,
   type Listening,
   listen,
   Metrics,
@@ -41,7 +44,21 @@ import {
   uploadFormRoutes,
 } from './http/index.ts'
 import { Imports, importRoutes, PresetImports } from './imports/index.ts'
-import { openLibrary } from './library/index.ts'
+import {
+  followRows,
+  InstalledModels,
+  libraryRoutes,
+  Matcher,
+  openLibrary,
+  rebuildRows,
+  Scans,
+  scanRoutes,
+  Updates,
+  Usage,
+  upstreamRoutes,
+  Verifier,
+  verifyRoutes,
+} from './library/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
 import { doctorRoutes } from './system/doctor/index.ts'
 import { ENTITIES } from './system/entities/index.ts'
@@ -112,6 +129,7 @@ interface Settled {
 async function assemble(database: Database, opened: Opened[], settled: Settled): Promise<Roster> {
   const { environment, log, clock, overrides, token, findGpus } = settled
   const library = await openLibrary({ ...environment, log }).catch(stopTheStart)
+  opened.push(library)
   const { variables } = environment
   const local = new Local({ variables, overrides, installed: library.installed })
   library.onChange(() => local.changed())
@@ -129,7 +147,10 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const front = { tls: environment.tls !== undefined, trustsProxy: environment.trustProxy }
   for (const warning of overrides.check(catalog.modelIds)) log.warn(warning)
 
-  const modelService = new Models(catalog, changes, removeConfigurationsOf)
+  const modelService = new Models(catalog, changes, removeConfigurationsOf, {
+    has: (id) => library.find(id) !== undefined,
+    remove: (actor, id) => installed.removeFilesOf(actor, id),
+  })
   const providerService = new Providers(catalog, changes)
   const imports = new Imports(catalog, changes)
   const presets = new PresetImports({ catalog, index: configurationIndex, changes, reader: database.reader })
@@ -148,6 +169,32 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   opened.push(downloads)
   const uploads = new Uploads({ library, catalog, changes, now: clock, log })
   opened.push(uploads)
+  const verifier = new Verifier({ library, home: environment.home, log, clock })
+  opened.push(verifier)
+  const installed = new InstalledModels({
+    ...{ library, catalog, changes, models: modelService, removeParts: removeConfigurationsOf },
+    uses: [
+      (id) => (downloads.isBringing(id) ? 'it is being downloaded' : null),
+      (id) => (verifier.isVerifying(id) ? 'it is being verified' : null),
+    ],
+  })
+  await rebuildRows({ library, catalog, changes, reader: database.reader, log })
+  feed.follow(followRows(library, log))
+  const isBusy = (id: string) => downloads.isBringing(id)
+  const scans = new Scans({ library, catalog, changes, isBusy, home: environment.home, log, clock })
+  opened.push(scans)
+  const usage = new Usage(library.modelsDir)
+  await scans.rebuild()
+  await verifier.restore()
+  const upstream = createUpstream({ stallSeconds: 25, retryBaseMs: 500, allowPrivateUrls: false })
+  opened.push(upstream)
+  const sources = new Sources({
+    ...{ upstream, huggingFace: environment.huggingFace, allowPrivateUrls: false },
+    civitai: { endpoint: 'https://civitai.com', token: undefined },
+  })
+  const updates = new Updates(library, sources, clock)
+  opened.push(updates)
+  const matcher = new Matcher({ library, catalog, changes, upstreams: sources })
 
   const app = createApp({
     access,
@@ -174,12 +221,22 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       downloadRoutes(downloads),
       uploadRoutes(uploads.tus),
       exportRoutes(new Exports(library, catalog)),
+      // Its words stand before ids.
+      scanRoutes(scans),
+      verifyRoutes(library, verifier),
+      upstreamRoutes(updates, matcher),
+      libraryRoutes({ library, installed, usage }),
       systemRoutes(machine),
       doctorRoutes({ environment, database, endpoints: async () => endpointsOf(catalog) }),
       accessRoutes(access, front),
       keyRoutes(new Keys(database.reader, changes, clock)),
     ],
-    facades: [chatRoutes({ catalog, models: modelService, imports }), openAiRoutes(catalog), uploadFormRoutes(uploads)],
+    facades: [
+      chatRoutes({ catalog, models: modelService, imports }),
+      openAiRoutes(catalog),
+      installedFacade({ library, installed, usage }),
+      uploadFormRoutes({ uploads, installed }),
+    ],
   })
   const close = () => closeAll(opened)
   return { app, access, catalog, changes, models: modelService, imports, machine, database, environment, log, close }

@@ -14,6 +14,7 @@ import { events } from './events.ts'
 import { exports } from './exports.ts'
 import { imports } from './imports.ts'
 import { keys } from './keys.ts'
+import { library } from './library.ts'
 import { modelService } from './model-service.ts'
 import { models } from './models.ts'
 import { providers } from './providers.ts'
@@ -45,6 +46,19 @@ export type {
   PresetReport,
 } from './imports.ts'
 export type { Key, KeyCreate, NewKey } from './keys.ts'
+export type {
+  InstalledModel,
+  LibraryFilter,
+  LibraryList,
+  LibraryPatch,
+  LibraryRemoval,
+  MatchReport,
+  RemovalOptions,
+  Scan,
+  ScanRequest,
+  UpdateCheck,
+  Verification,
+} from './library.ts'
 export type { JobNeeds } from './model-service.ts'
 export type { CurrentModel, Model, ModelCreate, ModelFilter, ModelList, ModelPatch } from './models.ts'
 export type { Provider, ProviderCreate, ProviderList, ProviderPatch } from './providers.ts'
@@ -71,6 +85,7 @@ export function createRoster(options: RosterOptions = {}) {
     downloads: downloads(transport),
     uploads: uploads(options, transport),
     exports: exports(transport),
+    library: library(transport),
     adapters: adapters(transport),
     system: system(transport),
     doctor: doctor(transport),

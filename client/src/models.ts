@@ -26,7 +26,7 @@ export const models = (transport: Transport) => ({
   replace: (id: string, body: ModelPatch, options: IfMatch = {}): Promise<Model> =>
     dataOf(transport.PUT('/api/v1/models/{id}', { params: { path: { id }, header: ifMatchHeader(options) }, body })),
 
-  async remove(id: string, options: IfMatch & { files?: 'keep' } = {}): Promise<void> {
+  async remove(id: string, options: IfMatch & { files?: 'keep' | 'remove' } = {}): Promise<void> {
     const { files } = options
     const query = files ? { files } : {}
     await transport.DELETE('/api/v1/models/{id}', { params: { path: { id }, query, header: ifMatchHeader(options) } })

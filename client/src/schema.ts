@@ -538,8 +538,8 @@ export interface paths {
         delete: {
             parameters: {
                 query?: {
-                    /** @description Leave the files of an installed model */
-                    files?: "keep";
+                    /** @description What becomes of the files of an installed model */
+                    files?: "keep" | "remove";
                 };
                 header?: {
                     /** @description The ETag that was read; 412 when the row has moved on */
@@ -4360,6 +4360,1291 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/library/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the scan is, or how the last one went */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The running or last scan of this server */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Scan"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Look through folders for models: headers are read, nothing is hashed, moved or changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScanRequest"];
+                };
+            };
+            responses: {
+                /** @description The scan, which goes on in the background */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Scan"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the verification is, or how the last one went */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The running or last verification of this server */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Hash the files of installed models again, in the background and one after another */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VerifyRequest"];
+                };
+            };
+            responses: {
+                /** @description How far it is; it goes on in the background */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/verify/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop reading until it is resumed, also over a restart */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How far it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/verify/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on where it was paused */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How far it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/verify/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop; what has been verified stays so */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How far it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hash the files of one installed model again, before any that wait */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How far it is; it goes on in the background */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the last update check found */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The running or last check of this server */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UpdateCheck"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask where installed models came from whether there is something newer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The check, which goes on in the background */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UpdateCheck"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask CivitAI which models the installed files are, by their hashes in one request */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MatchRequest"];
+                };
+            };
+            responses: {
+                /** @description What CivitAI knows */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MatchReport"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List installed models by id, with the room that they take */
+        get: {
+            parameters: {
+                query?: {
+                    type?: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+                    family?: string;
+                    base_model?: string;
+                    status?: "ok" | "unverified" | "missing" | "corrupt" | "quarantined";
+                    /** @description Only what was adopted in place, or only what was not */
+                    adopted?: "true" | "false";
+                    /** @description Words that the id, name, path or base model contain */
+                    q?: string;
+                    /** @description At most this many; the whole list without it */
+                    limit?: number;
+                    /** @description `next_cursor` of the page before */
+                    cursor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Installed models */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LibraryList"];
+                    };
+                };
+                /** @description The caller already has this */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read one installed model */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The installed model */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InstalledModel"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove an installed model and its files */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Say what would be removed, and remove nothing */
+                    dry_run?: "0" | "1" | "true" | "false";
+                    /** @description Although an installed model needs it */
+                    force?: "0" | "1" | "true" | "false";
+                    /** @description `remove` unless it was adopted in place; then only `files=remove` touches files */
+                    files?: "keep" | "remove";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description With `dry_run`: what would be removed */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LibraryRemoval"];
+                    };
+                };
+                /** @description Removed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Rename an installed model or correct what it is; no scan changes that again */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LibraryPatch"];
+                };
+            };
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InstalledModel"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/v1/library/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release a quarantined model although it is dangerous to load */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description As it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InstalledModel"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system": {
         parameters: {
             query?: never;
@@ -5955,6 +7240,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/models/installed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List installed models */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Installed models by id */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            models: components["schemas"]["ModelManagerInstalledModel"][];
+                            /** @description Bytes */
+                            totalDiskUsage: number;
+                        };
+                    };
+                };
+                /** @description The caller already has this */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove an installed model */
+        delete: {
+            parameters: {
+                query: {
+                    id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Removed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/models/upload": {
         parameters: {
             query?: never;
@@ -6003,11 +7445,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": {
-                            id: string;
-                        } & {
-                            [key: string]: unknown;
-                        };
+                        "application/json": components["schemas"]["ModelManagerInstalledModel"];
                     };
                 };
                 /** @description The request is wrong; `errors` names each bad field */
@@ -6442,6 +7880,8 @@ export interface components {
                 size?: number | null;
                 /** @default null */
                 sha256?: string | null;
+                /** @description The upstream's own number for the file, where it has one */
+                id?: string | null;
             }[];
         };
         Problem: {
@@ -7186,6 +8626,295 @@ export interface components {
             trigger_word?: string | null;
         };
         ComfyUiExport: Record<string, never>;
+        Scan: {
+            /** Format: uuid */
+            id: string | null;
+            /** @enum {string} */
+            status: "idle" | "running" | "completed" | "failed" | "cancelled";
+            path: string | null;
+            /** @description Files that have been looked at */
+            files_seen: number;
+            /** @description null until the folders have been walked */
+            files_total: number | null;
+            /** @description Models that were not known */
+            added: number;
+            changed: number;
+            /** @description Models whose files are gone since the last scan */
+            missing: number;
+            /** @description The first 100 */
+            errors: {
+                path: string;
+                detail: string;
+            }[];
+            errors_total: number;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        ScanRequest: {
+            /**
+             * @description An absolute folder, adopted in place; MODELS_DIR and every adopted folder without it
+             * @default null
+             */
+            path?: string | null;
+            /**
+             * @default auto
+             * @enum {string}
+             */
+            kind?: "auto" | "folder" | "comfyui" | "huggingface-cache" | "ollama";
+        };
+        Verification: {
+            /** Format: uuid */
+            id: string | null;
+            /** @enum {string} */
+            status: "idle" | "running" | "paused" | "completed" | "cancelled";
+            models_total: number;
+            models_done: number;
+            bytes_total: number;
+            bytes_done: number;
+            /** @description Bytes per second; null unless it is running */
+            speed: number | null;
+            /** @description Seconds; null unless it can be told */
+            eta: number | null;
+            /** @description The file that is being hashed */
+            current: {
+                id: string;
+                path: string;
+            } | null;
+            ok: number;
+            corrupt: number;
+            missing: number;
+            /** @description The first 100 */
+            problems: {
+                id: string;
+                path: string;
+                detail: string;
+            }[];
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        VerifyRequest: {
+            /**
+             * @description Every installed model without it
+             * @default null
+             */
+            ids?: string[] | null;
+        };
+        UpdateCheck: {
+            /** @enum {string} */
+            status: "idle" | "running" | "completed";
+            /** @description Installed models that came from somewhere that can be asked */
+            models_total: number;
+            models_done: number;
+            /** @description By id; also those of which there is nothing newer */
+            updates: {
+                id: string;
+                name: string;
+                /** @description The revision that is installed */
+                current: string | null;
+                /** @description The newest one */
+                revision: string;
+                /** @description Its name */
+                version: string | null;
+                /** @description Whether there is something to fetch that is not here */
+                is_newer: boolean;
+                changes: {
+                    path: string;
+                    /** @enum {string} */
+                    change: "changed" | "removed";
+                    sha256: string | null;
+                    size: number | null;
+                }[];
+                url: string;
+            }[];
+            /** @description What is known of these stays */
+            errors: {
+                id: string;
+                detail: string;
+            }[];
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        MatchReport: {
+            matches: {
+                id: string;
+                sha256: string;
+                civitai_model: number;
+                civitai_version: number;
+                url: string;
+                name: string;
+                /** @enum {string} */
+                type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+                base_model: string | null;
+                trigger_words: string[];
+            }[];
+            /** @description Models whose hashes were sent */
+            asked: number;
+            /** @description Models that have to be verified first */
+            without_hash: number;
+            applied: number;
+        };
+        MatchRequest: {
+            /**
+             * @description Keep where they come from, and what nobody knew or chose
+             * @default false
+             */
+            apply?: boolean;
+        };
+        LibraryList: {
+            models: components["schemas"]["InstalledModel"][];
+            disk: components["schemas"]["DiskUsage"];
+            next_cursor: string | null;
+        };
+        InstalledModel: {
+            /** @description Id of the model */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            family: string | null;
+            base_model: string | null;
+            /** @description Its folder, relative to MODELS_DIR; absolute where it was adopted in place */
+            path: string;
+            /** @description Paths relative to MODELS_DIR; absolute where they were adopted in place */
+            files: {
+                path: string;
+                /**
+                 * @description Bytes
+                 * @default null
+                 */
+                size?: number | null;
+                /** @default null */
+                sha256?: string | null;
+                /** @description The upstream's own number for the file, where it has one */
+                id?: string | null;
+            }[];
+            size_bytes: number;
+            source: components["schemas"]["Source"] | null;
+            /** Format: date-time */
+            installed_at: string;
+            /** Format: date-time */
+            verified_at: string | null;
+            /**
+             * @description ok: its hash is known and right; unverified: none is known yet; missing: files are gone; corrupt: truncated or wrong; quarantined: dangerous to load
+             * @enum {string}
+             */
+            status: "ok" | "unverified" | "missing" | "corrupt" | "quarantined";
+            identified: components["schemas"]["Identified"] | null;
+            /** @description The folder of another program that it was found in */
+            adopted_from: string | null;
+            /** @description Whether somebody released it although it is dangerous */
+            unlocked: boolean;
+        };
+        Identified: {
+            /** @enum {string} */
+            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            family: string | null;
+            base_model: string | null;
+            /** @enum {string} */
+            format: "safetensors" | "gguf" | "pickle" | "onnx";
+            /** @description fp16, bf16, fp8, nf4, Q4_K_M, ... */
+            precision: string | null;
+            parameters: number | null;
+            /**
+             * @description safe: a format without code; the others are verdicts on a pickle
+             * @enum {string}
+             */
+            safety: "safe" | "clean" | "suspicious" | "dangerous";
+            findings: components["schemas"]["IdentifyFinding"][];
+            /** @description To have it wholly on a GPU, in GB of 1e9 bytes */
+            vram_estimate_gb: number | null;
+            trigger_words: string[];
+            /** @description What the file says of itself; long values are shortened */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @description 0.9 and more: told by shapes; 0.7: by metadata; 0.4: by the name alone; less where signals disagree */
+            confidence: number;
+            evidence: components["schemas"]["IdentifyEvidence"][];
+            conflicts: components["schemas"]["IdentifyConflict"][];
+        };
+        IdentifyFinding: {
+            /** @description What a pickle would import, such as os.system */
+            name: string;
+            /** @enum {string} */
+            verdict: "clean" | "suspicious" | "dangerous";
+            detail: string;
+        };
+        IdentifyEvidence: {
+            /** @enum {string} */
+            signal: "person" | "catalog" | "shapes" | "keys" | "metadata" | "name";
+            says: {
+                /** @enum {string} */
+                type?: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+                family?: string;
+                base_model?: string;
+                precision?: string;
+            };
+            /** @description What was seen and what it means */
+            detail: string;
+        };
+        IdentifyConflict: {
+            /** @enum {string} */
+            field: "type" | "family" | "base_model";
+            /** @description The first is the one that was taken */
+            values: {
+                /** @enum {string} */
+                signal: "person" | "catalog" | "shapes" | "keys" | "metadata" | "name";
+                value: string;
+            }[];
+            detail: string;
+        };
+        DiskUsage: {
+            /** @description Sizes of installed files */
+            total_bytes: number;
+            by_folder: {
+                [key: string]: number;
+            };
+            /** @description What half-arrived files take */
+            partial_bytes: number;
+            free_bytes: number | null;
+        };
+        LibraryPatch: {
+            id?: unknown;
+            name?: string;
+            /** @enum {string} */
+            type?: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            family?: string | null;
+            base_model?: string | null;
+            path?: unknown;
+            files?: unknown;
+            size_bytes?: unknown;
+            source?: unknown;
+            installed_at?: unknown;
+            verified_at?: unknown;
+            status?: unknown;
+            identified?: unknown;
+            adopted_from?: unknown;
+            unlocked?: unknown;
+        };
+        LibraryRemoval: {
+            id: string;
+            name: string;
+            files: {
+                path: string;
+                /** @description 0 for a link, and for one of several names of a file */
+                freed_bytes: number;
+                is_there: boolean;
+            }[];
+            freed_bytes: number;
+            /** @description Whether it is only forgotten, and its files stay where they are */
+            keeps_files: boolean;
+            /** @description Whether its row in the catalog goes as well: a scan alone had made it */
+            deletes_model: boolean;
+            /** @description Why it would be refused */
+            in_use: string[];
+        };
         System: {
             versions: {
                 roster: string;
@@ -7405,6 +9134,50 @@ export interface components {
             max_model_len: number | null;
             max_input_tokens: number | null;
             max_output_tokens: number | null;
+        };
+        ModelManagerInstalledModel: {
+            /** @description Id of the model */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            family: string | null;
+            /** @description Its folder, relative to MODELS_DIR; absolute where it was adopted in place */
+            path: string;
+            /** @description Paths relative to MODELS_DIR; absolute where they were adopted in place */
+            files: {
+                path: string;
+                /**
+                 * @description Bytes
+                 * @default null
+                 */
+                size?: number | null;
+                /** @default null */
+                sha256?: string | null;
+                /** @description The upstream's own number for the file, where it has one */
+                id?: string | null;
+            }[];
+            /**
+             * @description ok: its hash is known and right; unverified: none is known yet; missing: files are gone; corrupt: truncated or wrong; quarantined: dangerous to load
+             * @enum {string}
+             */
+            status: "ok" | "unverified" | "missing" | "corrupt" | "quarantined";
+            /** @description Whether somebody released it although it is dangerous */
+            unlocked: boolean;
+            baseModel: string | null;
+            sizeBytes: number;
+            source: {
+                [key: string]: unknown;
+            } | null;
+            identified: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            installedAt: string;
+            /** Format: date-time */
+            verifiedAt: string | null;
+            /** @description The folder of another program that it was found in */
+            adoptedFrom: string | null;
         };
     };
     responses: never;

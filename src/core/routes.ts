@@ -86,7 +86,7 @@ async function readJson(c: Context): Promise<unknown> {
  */
 export function answer(
   c: Context<AppEnv>,
-  body: string | Uint8Array<ArrayBuffer> | null,
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | null,
   status: number,
   headers: Readonly<Record<string, string>>,
 ): Response {

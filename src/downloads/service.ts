@@ -81,6 +81,10 @@ export class Downloads {
     return [...this.#jobs.values()].map((job) => job.view())
   }
 
+  isBringing(modelId: string): boolean {
+    return [...this.#jobs.values()].some((job) => job.modelId === modelId && !job.isEnded)
+  }
+
   /** Resolves when what had arrived is gone from the disk. */
   async cancel(id: string): Promise<Download> {
     const job = this.#find(id)

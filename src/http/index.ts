@@ -1,5 +1,6 @@
 export { type App, createApp, openApiDocument } from './app.ts'
 export { chatRoutes } from './facades/chat.ts'
+export { installedFacade } from './facades/model-manager/installed.ts'
 export { uploadFormRoutes } from './facades/model-manager/upload.ts'
 export { openAiRoutes } from './facades/openai.ts'
 export { endpointsOf } from './facades/text-models.ts'

@@ -1,7 +1,6 @@
 // Files that appear whole or not at all, and that are still there after a power cut.
-import { randomUUID } from 'node:crypto'
-import { mkdir, open, rename, rm } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { open, rename } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { messageOf, RosterError } from '../core/errors.ts'
 import { isObject } from '../core/record.ts'
 
@@ -11,26 +10,8 @@ export async function publishFile(from: string, to: string): Promise<void> {
   await syncFolder(dirname(to))
 }
 
-/** Replaces a file by this text; a reader sees the old text or the new. */
-export async function replaceFile(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true })
-  const partial = join(dirname(path), `.${basename(path)}.${randomUUID()}.partial`)
-  try {
-    const handle = await open(partial, 'wx')
-    try {
-      await handle.writeFile(text)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await publishFile(partial, path)
-  } catch (error) {
-    await rm(partial, { force: true })
-    throw error
-  }
-}
-
-async function syncFolder(folder: string): Promise<void> {
+/** Makes what was renamed, linked or removed in a folder last. */
+export async function syncFolder(folder: string): Promise<void> {
   // Windows has no such call: there a rename lasts by itself.
   if (process.platform === 'win32') return
   const handle = await open(folder, 'r')

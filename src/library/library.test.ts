@@ -78,7 +78,7 @@ describe('the library', () => {
   it('tells whoever listens', async () => {
     const library = await open()
     const heard: string[] = []
-    const stop = library.onChange((id) => heard.push(id))
+    const stop = library.onChange((ids) => heard.push(...ids))
     await library.add(await entry('sdxl-turbo'))
     stop()
     await library.add(await entry('flux-1-dev'))

@@ -51,6 +51,7 @@ export const SourceFile = z.strictObject({
   path: Text(1024).min(1),
   size: z.int().min(0).nullable().default(null).describe('Bytes'),
   sha256: SHA256.nullable().default(null),
+  id: Text(200).nullish().describe("The upstream's own number for the file, where it has one"),
 })
 
 /** Where the weights come from. */
@@ -242,7 +243,9 @@ export const deleteModel = createRoute({
   request: {
     params: modelPath,
     headers: IfMatch,
-    query: z.strictObject({ files: z.enum(['keep']).optional().describe('Leave the files of an installed model') }),
+    query: z.strictObject({
+      files: z.enum(['keep', 'remove']).optional().describe('What becomes of the files of an installed model'),
+    }),
   },
   responses: { 204: { description: 'Deleted' }, ...problems(401, 403, 404, 409, 412) },
 })

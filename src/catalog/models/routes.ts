@@ -60,8 +60,8 @@ export function modelRoutes(catalog: Catalog, models: Models) {
     })
     .openapi(contract.deleteModel, async (c) => {
       const actor = requireRole(c.get('actor'), 'admin')
-      const keepFiles = c.req.valid('query').files === 'keep'
-      await models.remove(actor, c.req.valid('param').id, c.req.valid('header')['if-match'], keepFiles)
+      const { files } = c.req.valid('query')
+      await models.remove(actor, c.req.valid('param').id, c.req.valid('header')['if-match'], files)
       return c.body(null, 204)
     })
 }

@@ -12,16 +12,28 @@ import { addModel, changeModel } from './rules.ts'
 import { type ModelRow, models } from './store.ts'
 import { viewOf } from './view.ts'
 
+/** Removes what belongs to a model and goes with it. */
+type RemoveParts = (draft: Draft, row: ModelRow) => Promise<void>
+/** The files of installed models. */
+interface InstalledFiles {
+  has(id: string): boolean
+  /** @throws RosterError `conflict` while something uses them. */
+  remove(actor: Admin, id: string): Promise<void>
+}
+
+const NO_FILES: InstalledFiles = { has: () => false, remove: async () => {} }
+
 export class Models {
   readonly #catalog: Catalog
   readonly #changes: Changes
-  readonly #removeParts: (draft: Draft, row: ModelRow) => Promise<void>
+  readonly #removeParts: RemoveParts
+  readonly #files: InstalledFiles
 
-  /** @param removeParts removes what belongs to a model and goes with it. */
-  constructor(catalog: Catalog, changes: Changes, removeParts: (draft: Draft, row: ModelRow) => Promise<void>) {
+  constructor(catalog: Catalog, changes: Changes, removeParts: RemoveParts, files = NO_FILES) {
     this.#catalog = catalog
     this.#changes = changes
     this.#removeParts = removeParts
+    this.#files = files
   }
 
   /**
@@ -66,15 +78,22 @@ export class Models {
     return this.#now(result)
   }
 
-  async remove(actor: Admin, name: string, ifMatch?: string, keepFiles = false): Promise<void> {
-    const { id, display_name } = this.read(actor, name).row
-    if (this.#catalog.local.isInstalled(id) && !keepFiles)
+  /** @param files what becomes of the files of an installed model; `conflict` where that is not said. */
+  async remove(actor: Admin, name: string, ifMatch?: string, files?: 'keep' | 'remove'): Promise<void> {
+    const { id, display_name, row_version } = this.read(actor, name).row
+    if (files === undefined && this.#files.has(id))
       throw new RosterError(
         'conflict',
-        `${display_name} is installed; add ?files=keep to leave its files where they are`,
+        `${display_name} is installed; add ?files=remove to remove its files as well, or ?files=keep to leave them`,
       )
+    if (files === 'remove') {
+      expectVersion(ifMatch, row_version, display_name)
+      await this.#files.remove(actor, id)
+    }
     await this.#changes.change(actor, { action: 'model.delete', summary: `Deleted ${display_name}` }, async (draft) => {
       const row = await draft.find(models, id)
+      // It may have gone with its files: a row that only a scan had made.
+      if (!row && files === 'remove') return
       if (!row) throw notFound('model', name)
       expectVersion(ifMatch, row.row_version, row.display_name)
       await this.#removeParts(draft, row)

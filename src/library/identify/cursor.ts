@@ -68,9 +68,24 @@ export class Cursor {
     return bytes
   }
 
-  /** Passes over bytes that are in memory. */
-  skip(length: number): void {
-    this.#at += length
+  /**
+   * Passes over texts, each behind its length, as many of `count` as are in memory.
+   *
+   * @param width bytes of a length. One beyond 32 bits ends it as well: whoever reads it next will refuse it.
+   */
+  skipTexts(count: number, width: 4 | 8, isBig: boolean): number {
+    const window = this.#window
+    let at = this.#at
+    let passed = 0
+    for (; passed < count && at + width <= window.length; passed++) {
+      const low = isBig ? window.readUInt32BE(at + width - 4) : window.readUInt32LE(at)
+      const high = width === 4 ? 0 : isBig ? window.readUInt32BE(at) : window.readUInt32LE(at + 4)
+      const end = at + width + low
+      if (high !== 0 || end > window.length) break
+      at = end
+    }
+    this.#at = at
+    return passed
   }
 
   /** Whether so many bytes are in memory. */

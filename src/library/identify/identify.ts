@@ -69,10 +69,10 @@ export async function identifyFile(source: ByteSource, name: string): Promise<Fi
 const WHOLE = ['conditioner.**', 'cond_stage_model.**', 'first_stage_model.**'] as const
 const WHOLE_WAN = ['blocks.0.self_attn.q.weight', 'blocks.0.attn1.to_q.weight'] as const
 
-function structureClaims({ tensors }: Header, layout: Layout, name: string): Claim[] {
+function structureClaims(header: Header, layout: Layout, name: string): Claim[] {
   const isWhole = [...WHOLE, ...WHOLE_WAN].some((pattern) => layout.find(pattern) !== undefined)
-  const adapter = isWhole || layout.find('lora_controlnet') ? undefined : adapterOf(tensors)
-  if (!adapter) return claimsOf(FILES, layout)
+  const adapter = isWhole || layout.find('lora_controlnet') ? undefined : adapterOf(header.tensors)
+  if (!adapter) return wholeClaims(header, layout)
   if (adapter.half !== undefined)
     throw notModel(name, `its layer "${adapter.half.slice(0, 200)}" has one half of its change and not the other`)
   const kinds = claimsOf(KINDS, layout)
@@ -86,10 +86,29 @@ function structureClaims({ tensors }: Header, layout: Layout, name: string): Cla
   return [...claimsOf(LORA_BASES, adapter.layout), plain, ...writers, ...kinds]
 }
 
+function wholeClaims({ format, tensors }: Header, layout: Layout): Claim[] {
+  const claims = claimsOf(FILES, layout)
+  if (format !== 'gguf' || claims.some(({ says }) => says.base_model)) return claims
+  // Some converters to GGUF write sizes the wrong way round.
+  const reversed = [...tensors].map(([name, each]) => [name, { ...each, shape: each.shape?.toReversed() }] as const)
+  const others = claimsOf(FILES, new Layout(reversed))
+  return others.some(({ says }) => says.base_model) ? others : claims
+}
+
+/** A model that is too large for one file. */
+const PART = /-(\d{5})-of-(\d{5})\./
+
 function nameClaims(path: string): Claim[] {
   const name = path.split(/[\\/]/).at(-1) ?? path
   const says = named(name)
-  return says ? [{ signal: 'name', says, detail: `the file is called "${name}"` }] : []
+  const [, part, parts] = PART.exec(name) ?? []
+  const detail = `the file is called "${name}"`
+  return [
+    ...(says ? [{ signal: 'name', says, detail } as const] : []),
+    ...(part
+      ? [{ signal: 'name', says: {}, detail: `${detail}: part ${Number(part)} of ${Number(parts)}` } as const]
+      : []),
+  ]
 }
 
 type Evidence = Identified['evidence'][number]

@@ -21,7 +21,7 @@ const PREFIXES = [
 
 const NUMBER = /([._])\d+(?=[._]|$)/g
 const HAS_NUMBER = /[._]\d+[._]/
-const FIRST_NUMBER = /^(.*?)[._](\d+)(?:[._]|$)/
+const BLOCK = /^[._](\d+)(?:[._]|$)/
 
 interface Group {
   /** The first name of this kind in the file. */
@@ -34,27 +34,25 @@ export class Layout {
   /** Names by their template, so that a rule looks at a few hundred kinds and not at thousands of names. */
   readonly #groups = new Map<string, Group>()
   #named = 0
-  readonly #blocks = new Map<string, number>()
 
   /** @param tensors names as they stand in the file. */
   constructor(tensors: Iterable<readonly [string, Tensor]>) {
     for (const [raw, tensor] of tensors) {
-      const name = withoutPrefix(raw)
+      const prefix = prefixOf(raw)
+      const name = raw.slice(prefix.length)
+      const template = name.replace(NUMBER, '$1*')
       this.#named++
-      this.#add(name, tensor, 1)
+      this.#add(name, template, tensor, 1)
       // The whole name stays known, counted once: to some models what looks like a prefix belongs.
-      if (name !== raw) this.#add(raw, tensor, 0)
+      if (prefix) this.#add(raw, prefix + template, tensor, 0)
     }
   }
 
-  #add(name: string, tensor: Tensor, times: number): void {
+  #add(name: string, template: string, tensor: Tensor, times: number): void {
     this.#tensors.set(name, tensor)
-    const template = name.replace(NUMBER, '$1*')
     const group = this.#groups.get(template)
     if (group) group.count += times
     else this.#groups.set(template, { name, count: times })
-    const [, list, number] = FIRST_NUMBER.exec(name) ?? []
-    if (list !== undefined) this.#blocks.set(list, Math.max(this.#blocks.get(list) ?? 0, Number(number) + 1))
   }
 
   /** The first name that the pattern means. */
@@ -91,7 +89,10 @@ export class Layout {
 
   /** How many blocks a list has, by its highest number: `single_blocks`. */
   blocks(list: string): number {
-    return this.#blocks.get(list) ?? 0
+    let highest = -1
+    for (const name of this.#tensors.keys())
+      if (name.startsWith(list)) highest = Math.max(highest, Number(BLOCK.exec(name.slice(list.length))?.[1] ?? -1))
+    return highest + 1
   }
 
   /** The highest number that follows the name of this list anywhere in a name; -1 where none does. */
@@ -103,7 +104,7 @@ export class Layout {
   }
 }
 
-function withoutPrefix(name: string): string {
-  for (const prefix of PREFIXES) if (name.startsWith(prefix)) return name.slice(prefix.length)
-  return name
+function prefixOf(name: string): string {
+  for (const prefix of PREFIXES) if (name.startsWith(prefix)) return prefix
+  return ''
 }

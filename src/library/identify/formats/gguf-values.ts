@@ -91,26 +91,19 @@ export class Values {
     if (length > LONGEST_LIST || depth >= DEEPEST_LIST)
       throw new Malformed('a list in its header is too long or too deep')
     const kept: unknown[] = []
-    const [bytes] = NUMBERS[type] ?? []
-    const wanted = bytes === undefined ? length : Math.min(length, LONGEST_KEPT_LIST)
-    for (let index = 0; index < wanted; index++) {
-      const isKept = index < LONGEST_KEPT_LIST
-      if (type === STRING && !isKept) await this.#pass()
-      else {
-        const value = await this.value(type, depth + 1)
-        if (isKept) kept.push(value)
-      }
-    }
-    if (bytes !== undefined) await this.#cursor.moveTo(this.#cursor.position + (length - wanted) * bytes)
+    const wanted = Math.min(length, LONGEST_KEPT_LIST)
+    for (let index = 0; index < wanted; index++) kept.push(await this.value(type, depth + 1))
+    await this.#pass(type, length - wanted, depth)
     return kept
   }
 
-  /** A text that nobody wants: a vocabulary has 150,000 of them. */
-  async #pass(): Promise<void> {
-    if (!this.#cursor.isReady) await this.ready()
-    const length = this.count()
-    if (length > LONGEST_TEXT_BYTES) throw new Malformed('a text in its header is too long')
-    if (this.#cursor.holds(length)) this.#cursor.skip(length)
-    else await this.#cursor.moveTo(this.#cursor.position + length)
+  /** Passes over entries that nobody wants: a vocabulary has 150,000 of them. */
+  async #pass(type: number, count: number, depth: number): Promise<void> {
+    const [bytes] = NUMBERS[type] ?? []
+    if (bytes !== undefined) return this.#cursor.moveTo(this.#cursor.position + count * bytes)
+    for (let left = count; left > 0; left--) {
+      if (type === STRING) left -= this.#cursor.skipTexts(left, this.#isShort ? 4 : 8, this.#isBig)
+      if (left > 0) await this.value(type, depth + 1)
+    }
   }
 }

@@ -22,11 +22,13 @@ export async function readSafetensors(source: ByteSource, head: Buffer, name: st
     throw notModel(name, `its header of ${length} bytes does not fit into a file of ${source.size} bytes`)
   const end = PREFIX_BYTES + length
   const bytes = head.length >= end ? head.subarray(PREFIX_BYTES, end) : await source.read(PREFIX_BYTES, length)
-  const { __metadata__: metadata = {}, ...entries } = parse(bytes, name)
+  const entries = parse(bytes, name)
+  const { __metadata__: metadata = {} } = entries
   if (!isObject(metadata)) throw notModel(name, 'its metadata is no object')
   const tensors = new Map<string, Tensor>()
   const spans: Span[] = []
-  for (const key in entries) {
+  for (const key of Object.keys(entries)) {
+    if (key === '__metadata__') continue
     const entry = entryOf(entries[key], key, name)
     tensors.set(key, { dtype: entry.dtype, shape: entry.shape, bytes: entry.span.end - entry.span.start })
     spans.push(entry.span)
@@ -70,7 +72,8 @@ const isCounts = (value: unknown): value is number[] =>
 
 /** Where the data ends. Tensors that overlap, or a gap between them, is what the format forbids: something may hide there. */
 function lastOf(spans: Span[], name: string): number {
-  spans.sort((left, right) => left.start - right.start || left.end - right.end)
+  if (spans.some(({ start }, index) => start < (spans[index - 1]?.end ?? 0)))
+    spans.sort((left, right) => left.start - right.start || left.end - right.end)
   let end = 0
   for (const span of spans) {
     if (span.start !== end)

@@ -30,12 +30,12 @@ const DTYPE =
 /** Whatever such a module offers, it reaches the system, the network or the interpreter. */
 const DANGEROUS_MODULES = new Set(
   (
-    'os nt posix posixpath ntpath subprocess sys socket shutil runpy pty pickle _pickle cPickle pip casyncio aiohttp ' +
+    'os nt posix posixpath ntpath subprocess sys socket shutil runpy pty pickle _pickle cPickle pip ctypes asyncio aiohttp ' +
     'requests.api requests webbrowser venv bdb pdb pydoc timeit ssl importlib imp code codeop commands cProfile profile ' +
     'httplib http urllib urllib2 ftplib smtplib telnetlib multiprocessing ' +
     'linecache zipimport pkgutil doctest ensurepip idlelib lib2to3 distutils setuptools numpy.testing._private.utils ' +
     'torch.utils.bottleneck torch.utils.collect_env torch._dynamo torch._inductor torch.hub dill cloudpickle joblib ' +
-    'marshal types inspect gc builtins.__import__ antigravity'
+    'marshal inspect gc'
   ).split(' '),
 )
 
@@ -49,6 +49,8 @@ const DANGEROUS_NAMES = new Set(
       'functools.reduce',
       '_functools.partial',
       '_functools.reduce',
+      'types.FunctionType',
+      'types.CodeType',
       'torch.load',
       'torch.serialization.load',
       'torch.storage._load_from_bytes',

@@ -26,6 +26,7 @@ export async function walkPickles(source: ByteSource, head?: Buffer): Promise<Wa
   const cursor = new Cursor(source, head)
   const found = new Map<string, Finding>()
   const note = (module: string | undefined, name: string | undefined) => {
+    if (found.has(`${module}.${name}`)) return
     const finding = findingOf(module, name)
     // Beyond the bound the worst still counts.
     if (found.size < MOST_FINDINGS || finding.verdict === 'dangerous') found.set(finding.name, finding)

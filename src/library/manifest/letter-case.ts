@@ -1,8 +1,8 @@
 // The manifest speaks camelCase and everything else snake_case; keys that are not ours to know are left alone.
-import { isObject } from '../core/record.ts'
+import { isObject } from '../../core/record.ts'
 
-/** Below these, keys are a model's or a provider's own. */
-const OPEN: ReadonlySet<string> = new Set(['capabilities', 'input_defaults', 'inputDefaults', 'pricing', 'identified'])
+/** Below these, keys are a model's, a provider's or a file's own. */
+const OPEN: ReadonlySet<string> = new Set(['capabilities', 'input_defaults', 'inputDefaults', 'pricing', 'metadata'])
 
 export const camelCased = (value: unknown): unknown =>
   withKeys(value, (key) => key.replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase()))

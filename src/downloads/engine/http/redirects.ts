@@ -1,0 +1,103 @@
+// Follows redirects by hand: each hop is judged, and a token goes to the origin that it was given for and to no other.
+import { RosterError } from '../../../core/errors.ts'
+import { version } from '../../../core/version.ts'
+import { kindOf } from './addresses.ts'
+import type { Connections } from './connections.ts'
+import { type Ask, beginningOf, exchange, type Headers, type Reply } from './exchange.ts'
+import type { Endpoint } from './origin.ts'
+import { blocked, checkUrl, hostOf, type Reach } from './reach.ts'
+
+export interface Followed extends Reply {
+  /** The last hop. It may be signed: never logged, kept or answered. */
+  url: URL
+  reach: Reach
+  /** The headers of the redirects on the way: storage does not repeat what a hub says on them. */
+  linked: Headers
+  /** Paths of all hops. */
+  paths: readonly string[]
+}
+
+export type Wanted = Pick<Ask, 'signal' | 'stallMs' | 'method' | 'body'> & { headers?: Record<string, string> }
+
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+const MOST_HOPS = 10
+/** A short body is read to its end, so that its connection serves the next request. */
+const LONGEST_REDIRECT = 65_536
+// Never a browser's: hosts answer browsers with a login page where they answer programs with an error.
+const USER_AGENT = `Roster/${version} (self-hosted model registry)`
+
+export class Redirects {
+  readonly #connections: Connections
+  readonly #allowPrivate: boolean
+
+  constructor(connections: Connections, allowPrivate: boolean) {
+    this.#connections = connections
+    this.#allowPrivate = allowPrivate
+  }
+
+  /** @throws RosterError blocked_address where a hop leads where it may not, before any connection to it. */
+  async follow(endpoint: Endpoint, wanted: Wanted): Promise<Followed> {
+    let hop = { url: endpoint.url, reach: this.#firstReach(endpoint) }
+    const linked: Record<string, string | undefined> = {}
+    const paths: string[] = []
+    let { authorization } = endpoint
+    for (let count = 0; count <= MOST_HOPS; count++) {
+      paths.push(hop.url.pathname)
+      const reply = await this.ask(hop.url, hop.reach, wanted, authorization)
+      const { location } = reply.headers
+      if (!REDIRECTS.has(reply.status) || location === undefined) return { ...reply, ...hop, linked, paths }
+      void beginningOf(reply, LONGEST_REDIRECT)
+      // But not where it leads: that is often signed.
+      Object.assign(linked, reply.headers, { location: undefined })
+      const next = await this.#nextHop(location, hop, endpoint)
+      if (next.url.origin !== endpoint.url.origin) authorization = undefined
+      hop = next
+    }
+    throw new RosterError(
+      'blocked_address',
+      `${endpoint.url.host} redirects more than ${MOST_HOPS} times; its address never ends at a file`,
+    )
+  }
+
+  /** One request to an address that is known to be the last. */
+  async ask(url: URL, reach: Reach, wanted: Wanted, authorization?: string): Promise<Reply> {
+    checkUrl(url, reach)
+    const agent = await this.#connections.agent(reach)
+    const headers = {
+      'user-agent': USER_AGENT,
+      // Else a size would be that of the packed bytes, and no range would mean anything.
+      'accept-encoding': 'identity',
+      accept: '*/*',
+      ...wanted.headers,
+      ...(authorization !== undefined && { authorization }),
+    }
+    return exchange(agent, { ...wanted, url, headers })
+  }
+
+  #firstReach({ trust }: Endpoint): Reach {
+    if (trust === 'endpoint') return 'any'
+    return this.#allowPrivate ? 'own' : 'global'
+  }
+
+  async #nextHop(location: string, from: { url: URL; reach: Reach }, endpoint: Endpoint) {
+    const url = URL.parse(location, from.url.href)
+    if (!url) throw blocked(`${from.url.host} redirects to something that is no address`)
+    if (from.url.protocol === 'https:' && url.protocol === 'http:')
+      throw blocked(`${from.url.host} redirects from https to http`)
+    const reach = await this.#reachOf(url, endpoint)
+    checkUrl(url, reach)
+    return { url, reach }
+  }
+
+  async #reachOf(url: URL, endpoint: Endpoint): Promise<Reach> {
+    if (endpoint.trust !== 'endpoint') return this.#firstReach(endpoint)
+    if (url.origin === endpoint.url.origin) return 'any'
+    return this.#allowPrivate || (await this.#isPrivate(endpoint.url)) ? 'own' : 'global'
+  }
+
+  async #isPrivate(url: URL): Promise<boolean> {
+    const host = hostOf(url)
+    const addresses = await this.#connections.resolve(host)
+    return addresses.some(({ address }) => kindOf(address) !== 'global')
+  }
+}
