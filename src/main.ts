@@ -29,8 +29,8 @@ import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
 import { createUpstream } from './downloads/engine/index.ts'
 import { createDownloads, downloadRoutes } from './downloads/index.ts'
-import { Exports, exportRoutes } from './exports/index.ts'
 import { Sources } from './downloads/sources/index.ts'
+import { Exports, exportRoutes } from './exports/index.ts'
 import {
   type App,
   chatRoutes,
