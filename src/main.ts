@@ -170,6 +170,8 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     findModel: (id) => catalog.model(id)?.row,
   })
   opened.push(downloads)
+  const uploads = new Uploads({ library, catalog, changes, now: clock, log })
+  opened.push(uploads)
   const verifier = new Verifier({ library, home: environment.home, log, clock })
   opened.push(verifier)
   const installed = new InstalledModels({
@@ -196,8 +198,6 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const updates = new Updates(library, sources, clock)
   opened.push(updates)
   const matcher = new Matcher({ library, catalog, changes, upstreams: sources })
-  const uploads = new Uploads({ library, catalog, changes, now: clock, log })
-  opened.push(uploads)
 
   const app = createApp({
     access,
@@ -223,13 +223,13 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
+      uploadRoutes(uploads.tus),
+      exportRoutes(new Exports(library, catalog)),
       // Its words stand before ids.
       scanRoutes(scans),
       verifyRoutes(library, verifier),
       upstreamRoutes(updates, matcher),
       libraryRoutes({ library, installed, usage }),
-      uploadRoutes(uploads.tus),
-      exportRoutes(new Exports(library, catalog)),
       systemRoutes(machine),
       doctorRoutes({ environment, database, endpoints: async () => endpointsOf(catalog) }),
       accessRoutes(access, front),
@@ -241,7 +241,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       chatRoutes({ catalog, models: modelService, imports }),
       openAiRoutes(catalog),
       installedFacade({ library, installed, usage }),
-      uploadFormRoutes(uploads),
+      uploadFormRoutes({ uploads, installed }),
     ],
   })
   const close = () => closeAll(opened)

@@ -6,7 +6,16 @@ import { type Environment, readEnvironment } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
 import { openDatabase, pathOf } from '../db/index.ts'
 import { endpointsOf } from '../http/index.ts'
-import { checkPlaces, checkPort, diagnose, type Finding, ok, problem, warning } from '../system/doctor/index.ts'
+import {
+  checkPlaces,
+  checkPort,
+  checkWeights,
+  diagnose,
+  type Finding,
+  ok,
+  problem,
+  warning,
+} from '../system/doctor/index.ts'
 import { examples } from './arguments.ts'
 import { type Connection, connect, isLoopback } from './connection.ts'
 import type { Define } from './define.ts'
@@ -78,7 +87,7 @@ async function examineDatabase(environment: Environment): Promise<Finding[]> {
     return await diagnose({ environment, database, endpoints }).finally(() => database.close())
   } catch (error) {
     const finding = problem('database', messageOf(error), 'Correct DATABASE_URL, or see to its server')
-    return [finding, ...(await checkPlaces(environment))]
+    return [finding, ...(await checkPlaces(environment)), ...(await checkWeights(environment))]
   }
 }
 

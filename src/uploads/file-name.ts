@@ -4,7 +4,7 @@ import { RosterError } from '../core/errors.ts'
 import { safeRelativePath } from '../library/index.ts'
 
 /** What may hold weights. */
-export const ENDINGS = ['.safetensors', '.gguf', '.ckpt', '.pth', '.bin', '.pt', '.sft', '.onnx'] as const
+const ENDINGS = ['.safetensors', '.gguf', '.ckpt', '.pth', '.bin', '.pt', '.sft', '.onnx'] as const
 
 const KNOWN: ReadonlySet<string> = new Set(ENDINGS)
 // biome-ignore lint/suspicious/noControlCharactersInRegex: a control character in a name is what is looked for

@@ -124,7 +124,7 @@ function entryOf({ size }: Arrived, identified: Identified, model: ModelFacts, f
     files: (model.source?.files ?? []).map((each) => ({ ...each, path: file })),
     size_bytes: size,
     source: model.source,
-    identified: identified as LibraryEntry['identified'],
+    identified,
     installed_at: isoTime(at),
     verified_at: isoTime(at),
     status: identified.safety === 'dangerous' ? 'quarantined' : 'ok',

@@ -10,6 +10,8 @@ import { startRoster } from '../../src/main.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 export const ADMIN_TOKEN = 'admin-token-of-the-cli-tests'
+/** Nobody is there: what a test asks of an upstream never leaves this machine. */
+const NO_UPSTREAMS = { HF_ENDPOINT: 'http://127.0.0.1:9', CIVITAI_ENDPOINT: 'http://127.0.0.1:9' }
 
 export interface Ran {
   code: number | null
@@ -23,6 +25,7 @@ type Variables = Record<string, string>
 const hermetic = (variables: Variables): Variables => ({
   PATH: process.env.PATH ?? '',
   HOME: join(tmpdir(), 'nobody-is-at-home'),
+  ...NO_UPSTREAMS,
   NODE_COMPILE_CACHE: join(ROOT, 'node_modules', '.cache', 'roster'),
   ...variables,
 })
@@ -61,6 +64,7 @@ export async function startCliServer(variables: Variables = {}) {
     PORT: '0',
     ROSTER_ADMIN_TOKEN: ADMIN_TOKEN,
     ROSTER_LOG_LEVEL: 'silent',
+    ...NO_UPSTREAMS,
     ...variables,
   })
   const server = await startRoster({ environment })

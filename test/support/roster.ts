@@ -90,6 +90,9 @@ export const variablesOf = ({ home, databaseUrl }: Place): Record<string, string
   MODELS_DIR: join(home, 'models'),
   ROSTER_ADMIN_TOKEN: ADMIN_TOKEN,
   ROSTER_LOG_LEVEL: 'silent',
+  // Nobody is there: what a test asks of an upstream never leaves this machine.
+  HF_ENDPOINT: 'http://127.0.0.1:9',
+  CIVITAI_ENDPOINT: 'http://127.0.0.1:9',
 })
 
 export async function openTestRoster(options: TestRosterOptions): Promise<TestRoster> {

@@ -6,6 +6,7 @@ import { checkDatabase } from './database.ts'
 import { checkEndpoints, type Endpoints } from './endpoints.ts'
 import { problem, warning } from './finding.ts'
 import { checkPlaces } from './places.ts'
+import { checkWeights } from './weights.ts'
 
 export interface Patient {
   environment: Environment
@@ -21,6 +22,7 @@ export async function diagnose({ environment, database, endpoints }: Patient): P
     ...ofDatabase,
     ...(isSound ? await endpoints().then(checkEndpoints) : [unknownAnswer]),
     ...(await checkPlaces(environment)),
+    ...(await checkWeights(environment)),
     ...checkExposure(environment),
   ]
 }

@@ -1,9 +1,9 @@
 // Specification 2's upload: one form, one file, one installed model.
-import { createRoute, z } from '@hono/zod-openapi'
+import { createRoute } from '@hono/zod-openapi'
 import { requireRole } from '../../../core/actor.ts'
-import { json, problems } from '../../../core/contract.ts'
-import { isObject } from '../../../core/record.ts'
-import { newRouter } from '../../../core/routes.ts'
+import { problems } from '../../../core/contract.ts'
+import { answer, newRouter } from '../../../core/routes.ts'
+import { camelCased, type InstalledModels } from '../../../library/index.ts'
 import { bodyOf, type Uploads } from '../../../uploads/index.ts'
 
 const text = { type: 'string' } as const
@@ -19,6 +19,9 @@ const FORM = {
   },
 }
 
+/** As `GET /api/models/installed` shows it. */
+const INSTALLED = { $ref: '#/components/schemas/ModelManagerInstalledModel' }
+
 const upload = createRoute({
   method: 'post',
   path: '/api/models/upload',
@@ -27,27 +30,22 @@ const upload = createRoute({
   description: 'What may break off and go on later is uploaded at /api/v1/uploads.',
   request: { body: { required: true, content: { 'multipart/form-data': { schema: FORM } } } },
   responses: {
-    201: json(z.looseObject({ id: z.string() }), 'The installed model'),
+    201: { description: 'The installed model', content: { 'application/json': { schema: INSTALLED } } },
     ...problems(400, 401, 403, 409),
   },
 })
 
-export const uploadFormRoutes = (uploads: Uploads) =>
+interface UploadFacade {
+  uploads: Uploads
+  installed: InstalledModels
+}
+
+export const uploadFormRoutes = ({ uploads, installed }: UploadFacade) =>
   newRouter().openapi(upload, async (c) => {
     const actor = requireRole(c.env.actor, 'admin')
-    const { model: _, adopted_from = null, unlocked = false, ...entry } = await uploads.fromForm(actor, bodyOf(c.env, c.req.raw), c.req.header())
-    return c.json(camelCased({ ...entry, adopted_from, unlocked }), 201, { location: `/api/v1/models/${entry.id}` })
+    const entry = await uploads.fromForm(actor, bodyOf(c.env, c.req.raw), c.req.header())
+    const shown = JSON.stringify(camelCased(installed.show(entry)))
+    const headers = { 'content-type': 'application/json', location: `/api/v1/models/${entry.id}` }
+    // Text that is made already has no type that the contract could be held against.
+    return answer(c.env, shown, 201, headers) as never
   })
-
-/** What a file says of itself has keys of its own. */
-const OPEN: ReadonlySet<string> = new Set(['metadata'])
-
-function camelCased<Value>(value: Value): Value {
-  if (Array.isArray(value)) return value.map(camelCased) as Value
-  if (!isObject(value)) return value
-  const entries = Object.entries(value).map(([key, inner]) => [
-    key.replace(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase()),
-    OPEN.has(key) ? inner : camelCased(inner),
-  ])
-  return Object.fromEntries(entries) as Value
-}
