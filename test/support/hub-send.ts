@@ -82,7 +82,7 @@ interface Sending {
   headers?: OutgoingHttpHeaders
   fault: Fault | undefined
   /** Told of bytes as they leave. */
-  sent?: (bytes: number) => void
+  sent?: ((bytes: number) => void) | undefined
 }
 
 export async function sendContent(
@@ -145,7 +145,7 @@ async function sendBody(
     sent?.(slice.length)
   }
   // What was written must arrive before the connection goes: a cut is not a refusal.
-  if (fault?.kind === 'cut') setTimeout(() => response.destroy(), 20)
+  if (fault?.kind === 'cut' && stop < end) setTimeout(() => response.destroy(), 20)
   else if (fault?.kind !== 'stall') response.end()
 }
 

@@ -5,7 +5,7 @@ import { answeredFailure, Passing } from '../http/failure.ts'
 import type { Followed } from '../http/redirects.ts'
 import { refuse } from '../http/refuse.ts'
 import type { Address } from './address.ts'
-import { type Answered, type Asked, judge, judge416, remember } from './answer.ts'
+import { type Answered, type Asked, judge, judge416, remember, WholeOnly } from './answer.ts'
 import { decoderOf } from './decode.ts'
 import { checkBeginning, refusePage, SNIFF_BYTES } from './first-bytes.ts'
 import type { Part } from './part.ts'
@@ -40,6 +40,7 @@ class Enough extends Error {}
 
 export async function bringSegment(segment: Segment, bringing: Bringing): Promise<void> {
   const { address, part } = bringing
+  if (part.facts.ranged === false && segment.position > 0) throw new WholeOnly(`${address.host} sends no ranges`)
   const asked = askedFor(segment, bringing)
   const headers = {
     ...(asked.ranged && { range: `bytes=${asked.from}-${lastOf(segment, bringing)}` }),
@@ -57,7 +58,7 @@ export async function bringSegment(segment: Segment, bringing: Bringing): Promis
     else learnWhole(segment, size, part)
   }
   remember(reply, asked, part.facts)
-  await receive(reply, segment, bringing)
+  await receive(reply, asked, segment, bringing)
   if (Number.isFinite(segment.end)) return
   // No size was told: the end of the body is the end of the file.
   segment.end = segment.position
@@ -145,7 +146,7 @@ function linkedSize({ linked, headers }: Followed): number | null {
 
 const wasLogin = ({ paths }: Followed): boolean => paths.some((path) => /^\/(log-?in|sign-?in|auth)\b/i.test(path))
 
-async function receive(reply: Followed, segment: Segment, bringing: Bringing): Promise<void> {
+async function receive(reply: Followed, asked: Asked, segment: Segment, bringing: Bringing): Promise<void> {
   const { part, onWritten, beforeWrite, onReceived } = bringing
   const { body } = reply
   const writer = new SegmentWriter(
@@ -154,13 +155,14 @@ async function receive(reply: Followed, segment: Segment, bringing: Bringing): P
     (error) => body.drop(error instanceof Error ? error : new Error(String(error))),
   )
   const enough = new Enough()
-  const isWhole = part.segments.all.length === 1 && part.facts.size !== null
+  // Where a range was asked for, or a tail was given away, the rest is another connection's.
+  const isTooLong = () => !asked.ranged && segment.end === part.facts.size
   const keep = (chunk: Buffer): boolean => {
     const room = segment.end - segment.start - segment.received
     const kept = chunk.length > room ? chunk.subarray(0, room) : chunk
     segment.received += kept.length
     const isFree = kept.length === 0 || writer.push(kept)
-    if (chunk.length > room) body.drop(isWhole ? tooLong(reply, part.facts.size) : enough)
+    if (chunk.length > room) body.drop(isTooLong() ? tooLong(reply, part.facts.size) : enough)
     return isFree
   }
   const sniffed = segment.position === 0 ? new Sniffing(reply, bringing, keep) : undefined

@@ -46,6 +46,13 @@ export class Segment {
   }
 }
 
+/** It takes a connection so long to show what it can, and so much must be gained by another. */
+const TRIAL_MS = 300
+const GAIN_MS = 1_000
+
+const isLate = (segment: Segment, now: number): boolean =>
+  now - segment.takenAt > TRIAL_MS && (segment.remaining / Math.max(1, segment.rate(now))) * 1000 > GAIN_MS
+
 const MEBIBYTE = 1024 * 1024
 
 /** Of 16 to 64 MiB, in so many that connections find work and a journal stays short. */
@@ -113,7 +120,7 @@ export class Segments {
     const from = this.slowest(now)
     // What came already must not be cut off: the tail begins behind it.
     const coming = from ? from.end - from.start - from.received : 0
-    if (!from || coming < 2 * leastTail) return undefined
+    if (!from || coming < 2 * leastTail || !isLate(from, now)) return undefined
     const middle = from.end - Math.floor(coming / 2)
     const tail = new Segment(middle, from.end)
     from.end = middle
