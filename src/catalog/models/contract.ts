@@ -51,6 +51,7 @@ export const SourceFile = z.strictObject({
   path: Text(1024).min(1),
   size: z.int().min(0).nullable().default(null).describe('Bytes'),
   sha256: SHA256.nullable().default(null),
+  id: Text(200).nullish().describe("The upstream's own number for the file, where it has one"),
 })
 
 /** Where the weights come from. */
