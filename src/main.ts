@@ -27,7 +27,9 @@ import { RosterError } from './core/errors.ts'
 import { createLog, type Log } from './core/log.ts'
 import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
+import { createUpstream } from './downloads/engine/index.ts'
 import { createDownloads, type Downloads, downloadRoutes } from './downloads/index.ts'
+import { Sources, sourceOf } from './downloads/sources/index.ts'
 import {
   type App,
   catalogFacade,
@@ -143,10 +145,18 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const { auditDays } = environment
   const retention = auditDays === undefined ? undefined : new Retention({ database, clock, log, days: auditDays })
   if (retention) opened.push(retention)
+  const upstream = createUpstream(environment.downloads)
+  opened.push(upstream)
+  const { allowPrivateUrls } = environment.downloads
+  const { huggingFace, civitai } = environment
+  const sources = new Sources({ upstream, huggingFace, civitai, allowPrivateUrls })
   const downloads = createDownloads({
     ...{ database, changes, feed, library, log, now: clock },
-    databaseUrl: environment.databaseUrl,
-    huggingFace: environment.huggingFace,
+    ...{ databaseUrl: environment.databaseUrl, upstream, sources, atATime: environment.downloads.atOnce },
+    readSource: (asked) =>
+      sourceOf(asked, {
+        ...{ hubEndpoint: huggingFace.endpoint, civitaiEndpoint: civitai.endpoint, allowPrivateUrls },
+      }),
     findModel: (id) => catalog.model(id)?.row,
   })
   opened.push(downloads)
@@ -188,7 +198,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       keyRoutes(new Keys(database.reader, changes, clock)),
     ],
     facades: [
-      catalogFacade({ catalog, models: modelService, downloads, bareList: environment.apiModels }),
+      catalogFacade({ catalog, models: modelService, downloads, sources, bareList: environment.apiModels }),
       downloadFacade(downloads, catalog),
       chatRoutes({ catalog, models: modelService, imports }),
       openAiRoutes(catalog),
