@@ -6977,6 +6977,8 @@ export interface components {
                 size?: number | null;
                 /** @default null */
                 sha256?: string | null;
+                /** @description The upstream's own number for the file, where it has one */
+                id?: string | null;
             }[];
         };
         Problem: {

@@ -23,7 +23,7 @@ export async function startCivitai(models: LocalModel[], keys: readonly string[]
   const state = { models, keys: new Set(keys), signedUrl: storage.signedUrl }
   const site = await listen(async (request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
-    if (sendFault(response, traffic.pass('hub', request, url.pathname))) return
+    if (sendFault(request, response, traffic.pass('hub', request, url.pathname))) return
     // The header wins, whatever its first word is.
     const key = request.headers.authorization?.split(' ')[1] ?? url.searchParams.get('token') ?? undefined
     const isBrowser = BROWSER.test(request.headers['user-agent'] ?? '')
@@ -37,7 +37,7 @@ export async function startCivitai(models: LocalModel[], keys: readonly string[]
     storageUrl: storage.url,
     requests: traffic.requests,
     models,
-    setFault: (rule) => traffic.setFault(rule),
+    setFault: (rule) => traffic.setFaults(rule === null ? [] : [rule]),
     close: async () => {
       await Promise.all([site.close(), storage.close()])
     },

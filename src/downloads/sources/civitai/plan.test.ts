@@ -60,6 +60,7 @@ beforeAll(async () => {
         name: 'Dangerous',
         versions: [{ id: 300, files: [{ ...file(3000), pickleScanResult: 'Danger', virusScanResult: 'Success' }] }],
       },
+      { id: 32, name: 'Bare', versions: [{ id: 320, files: [{ ...file(3200), hashes: {} }] }] },
       {
         id: 31,
         name: 'Vague',
@@ -181,6 +182,11 @@ describe('a plan', () => {
       hash: { algorithm: 'blake3', hex: 'ab'.repeat(32) },
       verdict: { status: 'pending' },
     })
+  })
+
+  it('says that a file without a hash cannot be proven', async () => {
+    const { warnings, files } = await plan('https://civitai.com/models/32')
+    expect([files[0]?.hash, warnings]).toEqual([null, [expect.stringContaining('tells no hash')]])
   })
 
   it('stops at a file that a scan calls dangerous until a person confirms it', async () => {
