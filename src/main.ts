@@ -29,7 +29,7 @@ import { version } from './core/version.ts'
 import { type Database, openDatabase, type Query } from './db/index.ts'
 import { createUpstream } from './downloads/engine/index.ts'
 import { createDownloads, type Downloads, downloadRoutes } from './downloads/index.ts'
-import { Sources } from './downloads/sources/index.ts'
+import { Sources, sourceOf } from './downloads/sources/index.ts'
 import { Exports, exportRoutes } from './exports/index.ts'
 import {
   type App,
@@ -163,10 +163,18 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const { auditDays } = environment
   const retention = auditDays === undefined ? undefined : new Retention({ database, clock, log, days: auditDays })
   if (retention) opened.push(retention)
+  const upstream = createUpstream(environment.downloads)
+  opened.push(upstream)
+  const { allowPrivateUrls } = environment.downloads
+  const { huggingFace, civitai } = environment
+  const sources = new Sources({ upstream, huggingFace, civitai, allowPrivateUrls })
   const downloads = createDownloads({
     ...{ database, changes, feed, library, log, now: clock },
-    databaseUrl: environment.databaseUrl,
-    huggingFace: environment.huggingFace,
+    ...{ databaseUrl: environment.databaseUrl, upstream, sources, atATime: environment.downloads.atOnce },
+    readSource: (asked) =>
+      sourceOf(asked, {
+        ...{ hubEndpoint: huggingFace.endpoint, civitaiEndpoint: civitai.endpoint, allowPrivateUrls },
+      }),
     findModel: (id) => catalog.model(id)?.row,
   })
   opened.push(downloads)
@@ -189,12 +197,6 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const usage = new Usage(library.modelsDir)
   await scans.rebuild()
   await verifier.restore()
-  const upstream = createUpstream(environment.downloads)
-  opened.push(upstream)
-  const sources = new Sources({
-    ...{ upstream, huggingFace: environment.huggingFace, civitai: environment.civitai },
-    allowPrivateUrls: environment.downloads.allowPrivateUrls,
-  })
   const updates = new Updates(library, sources, clock)
   opened.push(updates)
   const matcher = new Matcher({ library, catalog, changes, upstreams: sources })
@@ -236,7 +238,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       keyRoutes(new Keys(database.reader, changes, clock)),
     ],
     facades: [
-      catalogFacade({ catalog, models: modelService, downloads, bareList: environment.apiModels }),
+      catalogFacade({ catalog, models: modelService, downloads, sources, bareList: environment.apiModels }),
       downloadFacade(downloads, catalog),
       chatRoutes({ catalog, models: modelService, imports }),
       openAiRoutes(catalog),

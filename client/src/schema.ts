@@ -3781,10 +3781,15 @@ export interface paths {
             };
         };
         put?: never;
-        /** Bring a model's files here */
+        /**
+         * Bring a model's files here
+         * @description With `?plan=1` nothing is started: the answer is what would be brought.
+         */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    plan?: "0" | "1" | "true" | "false";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -3795,13 +3800,13 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The model is on its way already; a token that was given wakes it */
+                /** @description The model is on its way already, and a token that was given wakes it; or the plan that was asked for */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Download"];
+                        "application/json": components["schemas"]["Download"] | components["schemas"]["DownloadPlan"];
                     };
                 };
                 /** @description The download that was started */
@@ -3876,8 +3881,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The upstream failed; `code` says how */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description The server cannot answer this now */
                 503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no room on the disk, or it cannot be written */
+                507: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -10559,8 +10582,126 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
+        DownloadPlan: {
+            source: components["schemas"]["Source"] & unknown;
+            model: {
+                display_name: string;
+                model_key: string;
+                hf_model_id: string | null;
+                version: string | null;
+                description: string | null;
+                tags: string[];
+                /** @enum {string} */
+                type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+                family: string | null;
+                base_model: string | null;
+                gated: boolean;
+                trigger_words: string[];
+            };
+            files: {
+                path: string;
+                /**
+                 * @description Bytes
+                 * @default null
+                 */
+                size?: number | null;
+                /** @default null */
+                sha256?: string | null;
+                /** @description The upstream's own number for the file, where it has one */
+                id?: string | null;
+                /**
+                 * @description What the upstream's own scan says
+                 * @enum {string}
+                 */
+                verdict: "safe" | "unsafe" | "pending" | "unknown";
+                verdict_detail: string | null;
+            }[];
+            total_bytes: number | null;
+            /** @description Of the disk that models go to */
+            free_bytes: number;
+            /** @description null where the upstream does not tell every size */
+            fits: boolean | null;
+            /** @description Whether it is fetched only with "confirm_unsafe": true */
+            is_unsafe: boolean;
+            /** @description What keeps the files from this token, and where it is opened */
+            gate: {
+                /** @enum {string} */
+                code: "gated" | "unauthorized";
+                message: string;
+                url: string;
+            } | null;
+            /** @description What the main weights are, as their header tells */
+            identified: components["schemas"]["Identified"] | null;
+            companions: {
+                part: string;
+                model_id: string | null;
+                reason: string;
+            }[];
+            warnings: string[];
+            page: string | null;
+        };
+        Identified: {
+            /** @enum {string} */
+            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            family: string | null;
+            base_model: string | null;
+            /** @enum {string} */
+            format: "safetensors" | "gguf" | "pickle" | "onnx";
+            /** @description fp16, bf16, fp8, nf4, Q4_K_M, ... */
+            precision: string | null;
+            parameters: number | null;
+            /**
+             * @description safe: a format without code; the others are verdicts on a pickle
+             * @enum {string}
+             */
+            safety: "safe" | "clean" | "suspicious" | "dangerous";
+            findings: components["schemas"]["IdentifyFinding"][];
+            /** @description To have it wholly on a GPU, in GB of 1e9 bytes */
+            vram_estimate_gb: number | null;
+            trigger_words: string[];
+            /** @description What the file says of itself; long values are shortened */
+            metadata: {
+                [key: string]: unknown;
+            };
+            /** @description 0.9 and more: told by shapes; 0.7: by metadata; 0.4: by the name alone; less where signals disagree */
+            confidence: number;
+            evidence: components["schemas"]["IdentifyEvidence"][];
+            conflicts: components["schemas"]["IdentifyConflict"][];
+        };
+        IdentifyFinding: {
+            /** @description What a pickle would import, such as os.system */
+            name: string;
+            /** @enum {string} */
+            verdict: "clean" | "suspicious" | "dangerous";
+            detail: string;
+        };
+        IdentifyEvidence: {
+            /** @enum {string} */
+            signal: "person" | "catalog" | "shapes" | "keys" | "metadata" | "name";
+            says: {
+                /** @enum {string} */
+                type?: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+                family?: string;
+                base_model?: string;
+                precision?: string;
+            };
+            /** @description What was seen and what it means */
+            detail: string;
+        };
+        IdentifyConflict: {
+            /** @enum {string} */
+            field: "type" | "family" | "base_model";
+            /** @description The first is the one that was taken */
+            values: {
+                /** @enum {string} */
+                signal: "person" | "catalog" | "shapes" | "keys" | "metadata" | "name";
+                value: string;
+            }[];
+            detail: string;
+        };
         DownloadCreate: {
-            model_id: string;
+            model_id?: string;
+            source?: components["schemas"]["DownloadSource"];
             /** @description Held in memory for this download alone */
             token?: string | null;
             /**
@@ -10568,6 +10709,46 @@ export interface components {
              * @default false
              */
             force?: boolean;
+            /**
+             * @description Fetch it although the scan of its own site calls it unsafe
+             * @default false
+             */
+            confirm_unsafe?: boolean;
+        };
+        /** @description Instead of a model: a new one is made of what comes from there */
+        DownloadSource: {
+            /** @description A page, file or name of Hugging Face or CivitAI, a direct address, or an absolute path on the server */
+            text: string;
+            /**
+             * @description Paths, or patterns in which * stands for anything
+             * @default []
+             */
+            files?: string[];
+        } | {
+            /** @enum {string} */
+            type: "huggingface" | "civitai" | "url" | "local";
+            /**
+             * @description "owner/name" on Hugging Face; the number of a model on CivitAI
+             * @default null
+             */
+            repo?: string | null;
+            /**
+             * @description Branch, tag or commit; the number of a version on CivitAI
+             * @default null
+             */
+            revision?: string | null;
+            /**
+             * @description Paths, or patterns in which * stands for anything
+             * @default []
+             */
+            files?: string[];
+            /** @default null */
+            url?: string | null;
+            /**
+             * @description Of a file or folder on the machine of the server
+             * @default null
+             */
+            path?: string | null;
         };
         DownloadList: {
             downloads: components["schemas"]["Download"][];
@@ -10829,65 +11010,6 @@ export interface components {
             adopted_from: string | null;
             /** @description Whether somebody released it although it is dangerous */
             unlocked: boolean;
-        };
-        Identified: {
-            /** @enum {string} */
-            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
-            family: string | null;
-            base_model: string | null;
-            /** @enum {string} */
-            format: "safetensors" | "gguf" | "pickle" | "onnx";
-            /** @description fp16, bf16, fp8, nf4, Q4_K_M, ... */
-            precision: string | null;
-            parameters: number | null;
-            /**
-             * @description safe: a format without code; the others are verdicts on a pickle
-             * @enum {string}
-             */
-            safety: "safe" | "clean" | "suspicious" | "dangerous";
-            findings: components["schemas"]["IdentifyFinding"][];
-            /** @description To have it wholly on a GPU, in GB of 1e9 bytes */
-            vram_estimate_gb: number | null;
-            trigger_words: string[];
-            /** @description What the file says of itself; long values are shortened */
-            metadata: {
-                [key: string]: unknown;
-            };
-            /** @description 0.9 and more: told by shapes; 0.7: by metadata; 0.4: by the name alone; less where signals disagree */
-            confidence: number;
-            evidence: components["schemas"]["IdentifyEvidence"][];
-            conflicts: components["schemas"]["IdentifyConflict"][];
-        };
-        IdentifyFinding: {
-            /** @description What a pickle would import, such as os.system */
-            name: string;
-            /** @enum {string} */
-            verdict: "clean" | "suspicious" | "dangerous";
-            detail: string;
-        };
-        IdentifyEvidence: {
-            /** @enum {string} */
-            signal: "person" | "catalog" | "shapes" | "keys" | "metadata" | "name";
-            says: {
-                /** @enum {string} */
-                type?: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
-                family?: string;
-                base_model?: string;
-                precision?: string;
-            };
-            /** @description What was seen and what it means */
-            detail: string;
-        };
-        IdentifyConflict: {
-            /** @enum {string} */
-            field: "type" | "family" | "base_model";
-            /** @description The first is the one that was taken */
-            values: {
-                /** @enum {string} */
-                signal: "person" | "catalog" | "shapes" | "keys" | "metadata" | "name";
-                value: string;
-            }[];
-            detail: string;
         };
         DiskUsage: {
             /** @description Sizes of installed files */

@@ -22,7 +22,9 @@ export const PROBLEMS = {
   412: '`If-Match` names another version than the present one',
   413: 'The body is too large',
   429: 'Too many wrong credentials came from there; `Retry-After` says when to try again',
+  502: 'The upstream failed; `code` says how',
   503: 'The server cannot answer this now',
+  507: 'There is no room on the disk, or it cannot be written',
 } as const
 
 /** Where a token may be wrong, too many may come, and an issuer that could tell may be down. */

@@ -160,6 +160,8 @@ export interface Downloads {
   /** Those with less are sooner in turn. */
   position: number
   is_forced: Bool
+  /** Whether somebody wants it although its own site calls it unsafe. */
+  is_confirmed: Bool
   /** Whether it was asked for with a token, which is nowhere but in the memory of one server. */
   had_access_key: Bool
   error: string | null

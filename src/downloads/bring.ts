@@ -10,7 +10,8 @@ import { type DownloadableModel, installedEntry } from './installed-entry.ts'
 import type { Live } from './live.ts'
 import { lookAtArrived } from './look.ts'
 import { type Arrived, partialOf, placesOf } from './places.ts'
-import type { Upstreams } from './upstreams.ts'
+import type { Upstream } from './engine/index.ts'
+import { requireConfirmed, requireOpen, type Sources } from './sources/index.ts'
 
 /** What one run has to bring, and whom it tells. */
 export interface Task {
@@ -21,6 +22,8 @@ export interface Task {
   folder: string | null
   /** Whether other files at their names give way. */
   replace: boolean
+  /** Whether somebody wants it although its own site calls it unsafe. */
+  isConfirmed: boolean
   token: string | undefined
   signal: AbortSignal
   live: Live
@@ -32,7 +35,8 @@ export interface Task {
 
 export interface Tools {
   library: Library
-  upstreams: Upstreams
+  upstream: Upstream
+  sources: Sources
   now: Clock
   log: Log
   /** @throws RosterError `disk_full` where so many bytes will not fit. */
@@ -41,11 +45,12 @@ export interface Tools {
 
 export async function bringModel(task: Task, tools: Tools): Promise<void> {
   const { model, token, signal, live } = task
-  const { library, upstreams } = tools
-  const plan = await upstreams.plan(task.source, { token, signal })
-  if (plan.gate) throw new RosterError(plan.gate.code, plan.gate.message)
+  const { library, sources } = tools
+  const plan = await sources.plan(task.source, { token, signal, companions: model.companions })
+  requireOpen(plan)
+  requireConfirmed(plan, task.isConfirmed)
   const folder = task.folder ?? modelFolder(model)
-  const places = await placesOf(plan.files, folder, library)
+  const places = placesOf(plan.files, folder, library)
   await task.planned(
     plan.source,
     folder,
@@ -69,12 +74,11 @@ export async function bringModel(task: Task, tools: Tools): Promise<void> {
 }
 
 /** Asked again after a crash in between, it ends what was begun. */
-async function publishAll(arrived: readonly Arrived[], task: Task, { upstreams, library }: Tools): Promise<void> {
-  const engine = await upstreams.engine()
+async function publishAll(arrived: readonly Arrived[], task: Task, { upstream, library }: Tools): Promise<void> {
   // An installed model is the one that its files give way to; any other file at the place is somebody else's.
   const replace = task.replace || library.find(task.model.id) !== undefined
   for (const { partial, final, ...fetched } of arrived)
-    await engine.publish({ partial, final, root: library.modelsDir, fetched, replace })
+    await upstream.publish({ partial, final, root: library.modelsDir, fetched, replace })
 }
 
 async function record(entry: LibraryEntry, library: Library): Promise<void> {

@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { body, json, paging, problems } from '../core/contract.ts'
 import { Slug, Text, Time } from '../core/schema.ts'
+import { DownloadPlan, DownloadSource } from './sources/contract.ts'
 
 export const DOWNLOAD_STATUSES = [
   'queued',
@@ -67,12 +68,18 @@ export const Token = Text(500)
 
 export const DownloadCreate = z
   .strictObject({
-    model_id: Slug,
+    model_id: Slug.optional(),
+    source: DownloadSource.optional().describe('Instead of a model: a new one is made of what comes from there'),
     token: Token.nullish(),
     force: z.boolean().default(false).describe('Fetch again what is installed'),
+    confirm_unsafe: z.boolean().default(false).describe('Fetch it although the scan of its own site calls it unsafe'),
+  })
+  .refine(({ model_id, source }) => (model_id === undefined) !== (source === undefined), {
+    path: ['model_id'],
+    error: 'or source says what to bring: one of the two is required',
   })
   .openapi('DownloadCreate')
-export type DownloadCreate = z.input<typeof DownloadCreate>
+export type DownloadWish = Partial<z.infer<typeof DownloadCreate>>
 
 const DownloadResume = z
   .strictObject({ token: Token.nullish().describe('Instead of the one that it was asked for with') })
@@ -94,6 +101,11 @@ const DownloadList = z
   .object({ downloads: z.array(Download), next_cursor: z.string().nullable() })
   .openapi('DownloadList')
 
+/** As people type it: `?plan=1`. */
+const Switch = z
+  .enum(['true', 'false', '1', '0'], 'must be true or false')
+  .transform((value) => /^(true|1)$/.test(value))
+
 const downloadPath = z.object({ id: z.string() })
 const tags = ['Downloads']
 
@@ -102,11 +114,15 @@ export const startDownload = createRoute({
   path: '/downloads',
   tags,
   summary: "Bring a model's files here",
-  request: { body: body(DownloadCreate) },
+  description: 'With `?plan=1` nothing is started: the answer is what would be brought.',
+  request: { body: body(DownloadCreate), query: z.strictObject({ plan: Switch.optional() }) },
   responses: {
-    200: json(Download, 'The model is on its way already; a token that was given wakes it'),
+    200: json(
+      z.union([Download, DownloadPlan]),
+      'The model is on its way already, and a token that was given wakes it; or the plan that was asked for',
+    ),
     201: json(Download, 'The download that was started'),
-    ...problems(400, 401, 403, 404, 409, 413),
+    ...problems(400, 401, 403, 404, 409, 413, 429, 502, 507),
   },
 })
 

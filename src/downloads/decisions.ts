@@ -7,12 +7,28 @@ import type { WorkQueue } from '../queue/index.ts'
 import type { Board } from './board.ts'
 import type { DownloadMove } from './contract.ts'
 import { isEnded, isUnfinished } from './statuses.ts'
-import { type DownloadRow, downloadEntity, findDownload, readByStatus, type WholeRow, writeWork } from './store.ts'
+import {
+  type DownloadRow,
+  decidedOf,
+  downloadEntity,
+  findDownload,
+  lastPosition,
+  readByStatus,
+  type WholeRow,
+  writeWork,
+} from './store.ts'
 
 export interface DecisionParts {
   database: Pick<Database, 'engine'>
   queue: WorkQueue
   board: Board
+}
+
+/** What a start says beside its model. */
+interface Wish {
+  force?: boolean | undefined
+  confirm_unsafe?: boolean | undefined
+  token: string | undefined
 }
 
 /** Each runs within a change, alone among all servers. */
@@ -28,6 +44,27 @@ export class Decisions {
     const row = await findDownload(draft.tx, id)
     if (!row) throw notFound('download', id)
     return row
+  }
+
+  /** A new one, behind all others. */
+  async add(draft: Draft, modelId: string, wish: Wish): Promise<string> {
+    const row: DownloadRow = {
+      id: randomUUID(),
+      model_id: modelId,
+      status: 'queued',
+      position: Math.floor(await lastPosition(draft.tx)) + 1,
+      is_forced: wish.force ?? false,
+      is_confirmed: wish.confirm_unsafe ?? false,
+      had_access_key: wish.token !== undefined,
+      error: null,
+      created_by: draft.actor.id,
+      created_at: draft.now,
+      updated_at: draft.now,
+      ended_at: null,
+      row_version: 0,
+    }
+    await this.enqueue(draft, await draft.put(downloadEntity, row), wish.token)
+    return row.id
   }
 
   /** Puts it into the queue. @param token a new one; without it the one that a server still holds, if any. */
@@ -111,16 +148,6 @@ async function placeOf(tx: Tx, others: readonly WholeRow[], { before, position }
   if (!(await findDownload(tx, before))) throw notFound('download', before)
   throw new RosterError('conflict', `The download "${before}" does not wait any more; nothing can stand before it`)
 }
-
-/** The row as the audit log has it. */
-export const decidedOf = ({ id, model_id, status, position, is_forced, had_access_key, error, ...row }: WholeRow) => ({
-  ...{ id, model_id, status, position, is_forced, had_access_key, error },
-  created_by: row.created_by,
-  created_at: row.created_at,
-  updated_at: row.updated_at,
-  ended_at: row.ended_at,
-  row_version: row.row_version,
-})
 
 function requireUnpublished(what: string, { is_publishing }: WholeRow): void {
   if (is_publishing)

@@ -31,11 +31,10 @@ export async function fetchAll(places: readonly Place[], task: Task, tools: Tool
 async function fetchOne(
   place: Place,
   { signal, live, model }: Task,
-  { upstreams, library, log }: Tools,
+  { upstream, library, log }: Tools,
 ): Promise<Arrived> {
   const { file, partial, final, twin } = place
-  const engine = await upstreams.engine()
-  const fetched = await engine.fetchFile({
+  const fetched = await upstream.fetchFile({
     ...{ file, partial, signal, root: library.modelsDir, final: twin ?? final },
     onProgress: ({ downloaded }) => live.arrived(file.path, downloaded),
     onNotice: (sentence) => log.warn({ model: model.id, file: file.path }, sentence),

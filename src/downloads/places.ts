@@ -4,7 +4,7 @@ import { copyFile, link, lstat, mkdir, rmdir } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { isObject } from '../core/record.ts'
 import { type Library, safeRelativePath } from '../library/index.ts'
-import type { Fetched, Upstream, WantedFile } from './engine/index.ts'
+import { type Fetched, partialPath, type Upstream, type WantedFile } from './engine/index.ts'
 
 export interface Place {
   file: WantedFile
@@ -22,8 +22,7 @@ export interface Arrived extends Fetched {
 }
 
 /** @throws RosterError `invalid` for a name that leads out of the folder. */
-export async function placesOf(files: readonly WantedFile[], folder: string, library: Library): Promise<Place[]> {
-  const { partialPath } = await import('./engine/index.ts')
+export function placesOf(files: readonly WantedFile[], folder: string, library: Library): Place[] {
   const twins = twinsIn(library)
   return files.map((file) => {
     const final = join(library.modelsDir, folder, safeRelativePath(file.path))
@@ -72,12 +71,10 @@ export const exists = (path: string): Promise<boolean> =>
 export async function discardPartials(
   partials: readonly string[],
   modelsDir: string,
-  engine: () => Promise<Upstream>,
+  upstream: Pick<Upstream, 'discard'>,
 ): Promise<void> {
-  if (partials.length === 0) return
-  const { discard } = await engine()
   for (const partial of partials) {
-    await discard(join(modelsDir, partial))
+    await upstream.discard(join(modelsDir, partial))
     for (let folder = dirname(partial); folder !== '.'; folder = dirname(folder))
       if (!(await isRemoved(join(modelsDir, folder)))) break
   }

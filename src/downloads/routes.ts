@@ -10,7 +10,9 @@ export function downloadRoutes(downloads: Downloads) {
   return newRouter()
     .openapi(contract.startDownload, async (c) => {
       const actor = requireRole(c.env.actor, 'admin')
-      const { download, isNew } = await downloads.start(actor, c.req.valid('json'))
+      const wish = c.req.valid('json')
+      if (c.req.valid('query').plan) return c.json(await downloads.plan(wish, c.req.raw.signal), 200)
+      const { download, isNew } = await downloads.start(actor, wish)
       const location = `/api/v1/downloads/${download.id}`
       return isNew ? c.json(download, 201, { location }) : c.json(download, 200)
     })

@@ -15,8 +15,10 @@ import type { Download, DownloadStatus } from './contract.ts'
 import { jobError } from './errors.ts'
 import type { DownloadableModel } from './installed-entry.ts'
 import { Live } from './live.ts'
+import type { Upstream } from './engine/index.ts'
 import { discardPartials } from './places.ts'
 import type { Room } from './room.ts'
+import type { Sources } from './sources/index.ts'
 import { isEnded, UNFINISHED } from './statuses.ts'
 import {
   downloadEntity,
@@ -29,13 +31,13 @@ import {
   writeStatus,
   writeWork,
 } from './store.ts'
-import type { Upstreams } from './upstreams.ts'
 
 export interface RunnerParts {
   database: Database
   changes: Changes
   library: Library
-  upstreams: Upstreams
+  upstream: Upstream
+  sources: Sources
   board: Board
   room: Room
   findModel: (id: string) => DownloadableModel | undefined
@@ -78,8 +80,8 @@ export class Runner implements Work {
 
   /** Deletes what had arrived. */
   discard({ partials }: WholeRow): Promise<void> {
-    const { library, upstreams } = this.#parts
-    return discardPartials(partials, library.modelsDir, () => upstreams.engine())
+    const { library, upstream } = this.#parts
+    return discardPartials(partials, library.modelsDir, upstream)
   }
 
   async #work(claimed: Claimed, signal: AbortSignal): Promise<void> {
@@ -104,7 +106,7 @@ export class Runner implements Work {
   }
 
   async #bring({ row, runner }: Claimed, { live }: Run, signal: AbortSignal): Promise<void> {
-    const { database, library, upstreams, board, room, now, log } = this.#parts
+    const { database, library, upstream, sources, board, room, now, log } = this.#parts
     const token = board.tokens.get(row.id)
     if (row.had_access_key && token === undefined) throw forgottenToken()
     const model = this.#parts.findModel(row.model_id)
@@ -119,11 +121,11 @@ export class Runner implements Work {
     live.become('downloading')
     await bringModel(
       {
-        ...{ model, source, folder: row.folder, replace: row.is_forced, token, signal, live },
+        ...{ model, source, folder: row.folder, replace: row.is_forced, isConfirmed: row.is_confirmed, token, signal, live },
         planned: (pinned, folder, partials) => mine({ source: pinned, folder, partials }),
         beginPublishing: () => mine({ is_publishing: true }),
       },
-      { library, upstreams, now, log, requireRoom: (bytes) => room.require(bytes, row.id) },
+      { library, upstream, sources, now, log, requireRoom: (bytes) => room.require(bytes, row.id) },
     )
   }
 

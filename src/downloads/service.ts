@@ -1,9 +1,9 @@
 // Downloads: which model is on its way, and what people decide about it.
-import { randomUUID } from 'node:crypto'
+import type { Source } from '../catalog/contract.ts'
 import type { Changes, Draft, Feed, Outcome } from '../changes/index.ts'
 import { type Admin, SYSTEM } from '../core/actor.ts'
 import { type Clock, systemClock } from '../core/clock.ts'
-import { messageOf, notFound, RosterError } from '../core/errors.ts'
+import { invalid, messageOf, notFound, RosterError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import { type Page, pageOf } from '../core/paging.ts'
 import { isoTime } from '../core/time.ts'
@@ -11,34 +11,39 @@ import type { Database } from '../db/index.ts'
 import type { Library } from '../library/index.ts'
 import { openWorkQueue, type WorkQueue } from '../queue/index.ts'
 import { Board } from './board.ts'
-import type { Download, DownloadCreate, DownloadMove } from './contract.ts'
+import type { Download, DownloadMove, DownloadWish } from './contract.ts'
 import { Decisions } from './decisions.ts'
+import type { Upstream } from './engine/index.ts'
 import { Holders } from './holders.ts'
 import type { DownloadableModel } from './installed-entry.ts'
 import { Room, type RoomOptions } from './room.ts'
 import { Runner } from './runner.ts'
-import { hubSourceOf } from './sources/hub-source.ts'
+import type { DownloadPlan, DownloadSource } from './sources/contract.ts'
+import { type Plan, planView, requireConfirmed, type SourceReference, type Sources } from './sources/index.ts'
+import { modelOfPlan } from './new-model.ts'
 import { isEnded, isRunning, ON_ITS_WAY, RUNNING } from './statuses.ts'
 import {
   DOWNLOAD_ENTITY,
-  downloadEntity,
   findDownload,
   findLatestOf,
-  lastPosition,
   readAll,
   readByStatus,
   readEndedBefore,
   removeDownload,
   type WholeRow,
+  writeWork,
 } from './store.ts'
-import { type UpstreamOptions, Upstreams } from './upstreams.ts'
 
-export interface DownloadsOptions extends UpstreamOptions {
+export interface DownloadsOptions {
   database: Database
   databaseUrl: string
   changes: Changes
   feed: Feed
   library: Library
+  upstream: Upstream
+  sources: Sources
+  /** What a source that was asked for means. @throws RosterError with a pointer to what is wrong. */
+  readSource: (asked: DownloadSource) => SourceReference
   findModel: (id: string) => DownloadableModel | undefined
   log: Log
   now?: Clock
@@ -66,7 +71,6 @@ export class Downloads {
   readonly #options: DownloadsOptions
   readonly #now: Clock
   readonly #board = new Board()
-  readonly #upstreams: Upstreams
   readonly #room: Room
   readonly #runner: Runner
   readonly #queue: WorkQueue
@@ -81,13 +85,13 @@ export class Downloads {
 
   constructor(options: DownloadsOptions) {
     const { database, databaseUrl, changes, feed, library, log, findModel, now = systemClock } = options
+    const { upstream, sources } = options
     this.#options = options
     this.#now = now
     const board = this.#board
-    this.#upstreams = new Upstreams(options)
     this.#room = new Room({ database, modelsDir: library.modelsDir, freeBytes: options.freeBytes })
     this.#runner = new Runner({
-      ...{ database, changes, library, upstreams: this.#upstreams, board, room: this.#room, findModel, log, now },
+      ...{ database, changes, library, upstream, sources, board, room: this.#room, findModel, log, now },
       atATime: options.atATime ?? AT_A_TIME,
     })
     this.#queue = openWorkQueue(this.#runner, { database, databaseUrl, log })
@@ -108,25 +112,39 @@ export class Downloads {
    * Brings a model, or says which download does already; a token that is given wakes it.
    * @throws RosterError for what can be known at once; what only the upstream can tell ends the download.
    */
-  async start(actor: Admin, { model_id, token, force = false }: DownloadCreate): Promise<Started> {
-    const model = this.#options.findModel(model_id)
-    if (!model) throw notFound('model', model_id)
-    hubSourceOf(model)
+  async start(actor: Admin, wish: DownloadWish): Promise<Started> {
+    const wanted = await this.#wanted(wish)
     await this.#queue.prepare()
-    const change = { action: 'download.start', summary: `Started the download of ${model.display_name}` }
+    const change = { action: 'download.start', summary: `Started the download of ${wanted.name}` }
     const { result } = await this.#options.changes.change(actor, change, async (draft) => {
+      const model = await wanted.model(draft)
+      const token = wish.token ?? undefined
       const latest = await findLatestOf(draft.tx, model.id)
       if (latest && !isEnded(latest.status)) {
         if (latest.status === 'needs_token' && token) await this.#decisions.resume(draft, latest, token)
-        else this.#decisions.renew(latest, token ?? undefined)
+        else this.#decisions.renew(latest, token)
         return { id: latest.id, isNew: false }
       }
-      if (!force && this.#options.library.find(model.id)?.status === 'ok')
+      if (!wish.force && this.#options.library.find(model.id)?.status === 'ok')
         throw new RosterError('conflict', `${model.display_name} is installed; add "force": true to fetch it again`)
-      return { id: await this.#insert(draft, model.id, force, token ?? undefined), isNew: true }
+      const id = await this.#decisions.add(draft, model.id, { ...wish, token })
+      if (wanted.plan) await writeWork(draft.tx, id, { source: wanted.plan.source })
+      return { id, isNew: true }
     })
     this.#queue.wake()
     return { download: await this.read(result.id), isNew: result.isNew }
+  }
+
+  /** What a start would bring; nothing is started. @throws RosterError also for what the upstream says. */
+  async plan(wish: DownloadWish, signal?: AbortSignal): Promise<DownloadPlan> {
+    const { sources, readSource } = this.#options
+    const { token, model_id, source } = wish
+    const request = { token, ...(signal && { signal }) }
+    const freeBytes = await this.#room.free()
+    if (source) return planView(await sources.plan(readSource(source), request), { freeBytes })
+    const model = this.#model(model_id)
+    const plan = await sources.plan(sourceOfModel(model), { ...request, companions: model.companions })
+    return planView(plan, { freeBytes })
   }
 
   /** Resolves when the disk has what had arrived, where this server is the one that has it open. */
@@ -214,27 +232,29 @@ export class Downloads {
     await this.#queue.close()
     await this.#holders.close()
     await Promise.all(this.#hearing)
-    await this.#upstreams.close()
   }
 
-  async #insert(draft: Draft, modelId: string, isForced: boolean, token: string | undefined): Promise<string> {
-    const row = {
-      id: randomUUID(),
-      model_id: modelId,
-      status: 'queued' as const,
-      position: Math.floor(await lastPosition(draft.tx)) + 1,
-      is_forced: isForced,
-      had_access_key: token !== undefined,
-      error: null,
-      created_by: draft.actor.id,
-      created_at: draft.now,
-      updated_at: draft.now,
-      ended_at: null,
-      row_version: 0,
+  /** The model that is meant, or how it is made; of a source only its upstream can say that. */
+  async #wanted({ model_id, source, token, confirm_unsafe = false }: DownloadWish): Promise<Wanted> {
+    const { sources, readSource } = this.#options
+    if (!source) {
+      const model = this.#model(model_id)
+      sources.check(sourceOfModel(model))
+      return { name: model.display_name, model: async () => model }
     }
-    await draft.put(downloadEntity, row)
-    await this.#decisions.enqueue(draft, { ...row, row_version: 1 }, token)
-    return row.id
+    const reference = readSource(source)
+    if (reference.type === 'local')
+      throw invalid('/source', 'lies on this machine already: scan it, and it is adopted where it is')
+    const plan = await sources.plan(reference, { token })
+    requireConfirmed(plan, confirm_unsafe)
+    return { name: plan.model.display_name, model: (draft) => modelOfPlan(draft, plan, reference), plan }
+  }
+
+  /** @throws RosterError `not_found`. */
+  #model(id = ''): DownloadableModel {
+    const model = this.#options.findModel(id)
+    if (!model) throw notFound('model', id)
+    return model
   }
 
   async #decide(
@@ -329,6 +349,17 @@ export class Downloads {
       await database.write((tx) => removeDownload(tx, row.id))
     }
   }
+}
+
+interface Wanted {
+  name: string
+  model: (draft: Draft) => Promise<Pick<DownloadableModel, 'id' | 'display_name'>>
+  plan?: Plan
+}
+
+function sourceOfModel({ source, display_name }: DownloadableModel): Source {
+  if (source) return source
+  throw invalid('/model_id', `is ${display_name}, which names no place to fetch it from`)
 }
 
 const DONE = { pause: 'Paused', resume: 'Resumed', cancel: 'Cancelled', retry: 'Retried', move: 'Moved' } as const

@@ -12,6 +12,7 @@ export interface DownloadRow extends Row {
   status: DownloadStatus
   position: number
   is_forced: boolean
+  is_confirmed: boolean
   had_access_key: boolean
   error: Download['error']
   created_by: string
@@ -220,6 +221,7 @@ const fromRow = (row: Selectable<Downloads>): WholeRow => ({
   ...row,
   status: row.status as DownloadStatus,
   is_forced: Boolean(row.is_forced),
+  is_confirmed: Boolean(row.is_confirmed),
   had_access_key: Boolean(row.had_access_key),
   is_publishing: Boolean(row.is_publishing),
   error: parsed<NonNullable<Download['error']>>(row.error),
@@ -228,12 +230,14 @@ const fromRow = (row: Selectable<Downloads>): WholeRow => ({
   files: parsed<DownloadFile[]>(row.files) ?? [],
 })
 
-const decidedOf = (row: WholeRow): DownloadRow => ({
+/** The part of a row that people decide. */
+export const decidedOf = (row: WholeRow): DownloadRow => ({
   id: row.id,
   model_id: row.model_id,
   status: row.status,
   position: row.position,
   is_forced: row.is_forced,
+  is_confirmed: row.is_confirmed,
   had_access_key: row.had_access_key,
   error: row.error,
   created_by: row.created_by,

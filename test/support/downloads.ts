@@ -7,7 +7,9 @@ import { systemClock } from '../../src/core/clock.ts'
 import { createLog, type Log } from '../../src/core/log.ts'
 import { openDatabase } from '../../src/db/index.ts'
 import type { Download } from '../../src/downloads/contract.ts'
+import { createUpstream } from '../../src/downloads/engine/index.ts'
 import { createDownloads, type Downloads, type DownloadsOptions } from '../../src/downloads/index.ts'
+import { Sources, sourceOf } from '../../src/downloads/sources/index.ts'
 import { openLibrary } from '../../src/library/index.ts'
 import type { Hub } from './hub.ts'
 import { type Engine, newPlace, type Place } from './roster.ts'
@@ -45,10 +47,15 @@ export async function openDownloads({ engine, hub, models, place: given, ...opti
   const database = await openDatabase(place.databaseUrl)
   const feed = new Feed(database, await readRevision(database.reader), log)
   const library = await openLibrary({ modelsDir, manifestPath: join(modelsDir, 'installed-models.json'), log })
+  const upstream = createUpstream({ stallSeconds: 1, retryBaseMs: 10, allowPrivateUrls: true })
+  const huggingFace = { endpoint: hub.url, token: undefined }
+  const civitai = { endpoint: 'https://civitai.com', token: undefined }
   const downloads = createDownloads({
-    ...{ database, databaseUrl: place.databaseUrl, feed, library, log, stallSeconds: 1, retryBaseMs: 10 },
+    ...{ database, databaseUrl: place.databaseUrl, feed, library, log, upstream },
+    sources: new Sources({ upstream, huggingFace, civitai, allowPrivateUrls: true }),
+    readSource: (asked) =>
+      sourceOf(asked, { hubEndpoint: hub.url, civitaiEndpoint: civitai.endpoint, allowPrivateUrls: true }),
     changes: new Changes(database, feed, systemClock, []),
-    huggingFace: { endpoint: hub.url, token: undefined, tokenFile: undefined, isOffline: false },
     findModel: (id) => models.find((each) => each.id === id),
     ...options,
   })
@@ -57,6 +64,7 @@ export async function openDownloads({ engine, hub, models, place: given, ...opti
     if (!isOpen) return
     isOpen = false
     await downloads.close()
+    await upstream.close()
     await feed.close()
     await database.close()
   }

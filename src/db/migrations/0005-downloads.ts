@@ -20,7 +20,7 @@ export const downloads = (engine: Engine): Migration => ({
     for (const statement of [
       `create table downloads (
         id ${text} primary key, model_id ${text} not null, status ${text} not null, position ${number} not null,
-        is_forced ${flag} not null, had_access_key ${flag} not null, error text, created_by ${text} not null,
+        is_forced ${flag} not null, is_confirmed ${flag} not null, had_access_key ${flag} not null, error text, created_by ${text} not null,
         created_at ${time} not null, updated_at ${time} not null, ended_at ${time}, row_version integer not null,
         ticket ${text}, runner ${text}, holder ${text}, seen ${size} not null, is_publishing ${flag} not null,
         source text, folder ${text}, partials text not null, files text not null,

@@ -71,15 +71,24 @@ export class Updates {
     state.ended_at = isoTime(this.#clock())
   }
 
-  async #ask({ id, name, source }: LibraryEntry, state: UpdateCheck): Promise<void> {
+  async #ask({ id, name, source, model }: LibraryEntry, state: UpdateCheck): Promise<void> {
     if (source === null) return
     try {
-      const { name: version, ...newest } = await this.#upstreams.latest(source, this.#controller.signal)
+      const { name: version, ...newest } = await this.#upstreams.latest(source, {
+        branch: branchOf(model?.source?.revision ?? null),
+        signal: this.#controller.signal,
+      })
       state.updates.push({ id, name, current: source.revision, version, ...newest })
     } catch (error) {
       state.errors.push({ id, detail: messageOf(error) })
     }
   }
 }
+
+/** What the catalog follows: an installed model's own source names the commit that it is of. */
+const branchOf = (revision: string | null): string =>
+  revision === null || COMMIT.test(revision) ? 'main' : revision
+
+const COMMIT = /^[0-9a-f]{40}$/
 
 const canBeAsked = ({ source }: LibraryEntry): boolean => source?.type === 'huggingface' || source?.type === 'civitai'

@@ -4,6 +4,7 @@ import { type Actor, isAdmin, requireRole } from '../../../core/actor.ts'
 import { invalid, invalidFields } from '../../../core/errors.ts'
 import { newRouter } from '../../../core/routes.ts'
 import type { Downloads } from '../../../downloads/index.ts'
+import type { Sources } from '../../../downloads/sources/index.ts'
 import * as contract from './contract.ts'
 import { modelOf } from './custom-model.ts'
 
@@ -11,13 +12,14 @@ export interface ModelManager {
   catalog: Catalog
   models: Models
   downloads: Downloads
+  sources: Pick<Sources, 'parse'>
   /** Which list `GET /api/models` answers where nobody says: specification 4 has the same path. */
   bareList: 'endpoints' | 'catalog'
 }
 
 const VIEWS: ReadonlySet<string> = new Set(['catalog', 'endpoints'])
 
-export function catalogFacade({ catalog, models, downloads, bareList }: ModelManager) {
+export function catalogFacade({ catalog, models, downloads, sources, bareList }: ModelManager) {
   const router = newRouter()
   const listed = async (actor: Actor, entries: readonly ModelEntry[]) => {
     const jobs = new Map((await downloads.onTheirWay()).map((download) => [download.model_id, download.id]))
@@ -38,7 +40,7 @@ export function catalogFacade({ catalog, models, downloads, bareList }: ModelMan
   })
   return router.openapi(contract.createCustomModel, async (c) => {
     const actor = requireRole(c.env.actor, 'admin')
-    const entry = await models.create(actor, modelOf(c.req.valid('json'), catalog))
+    const entry = await models.create(actor, modelOf(c.req.valid('json'), catalog, sources))
     return c.json(entryOf(entry, catalog, null), 201, { location: `/api/v1/models/${entry.row.id}` })
   })
 }
