@@ -28,6 +28,11 @@ export class Traffic {
     this.rules = rules.map((rule) => ({ ...rule }))
   }
 
+  forget(): void {
+    this.requests.length = 0
+    this.sentBytes = 0
+  }
+
   /** Records a request and says what goes wrong with it. */
   pass(on: Where, request: IncomingMessage, file: string): Fault | undefined {
     this.requests.push({ on, method: request.method ?? '', path: request.url ?? '', file, headers: request.headers })

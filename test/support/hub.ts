@@ -28,6 +28,8 @@ export interface Hub {
   /** Bytes of files that storage sent so far. */
   readonly sentBytes: number
   setFault(rule: FaultRule | readonly FaultRule[] | null): void
+  /** Counts from nothing again. */
+  forgetTraffic(): void
   /** Ends every address that was signed so far. */
   expire(): void
   setFile(repo: string, path: string, content: Content | string): void
@@ -58,6 +60,7 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       return traffic.sentBytes
     },
     setFault: (rule) => traffic.setFaults(rule === null ? [] : [rule].flat()),
+    forgetTraffic: () => traffic.forget(),
     expire: storage.expire,
     setFile: (repo, path, content) => {
       repoOf(repo).files[path] = wholeContent(content)

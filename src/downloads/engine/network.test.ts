@@ -110,6 +110,11 @@ describe('what a server says of sizes and ranges', () => {
     await expectWhole()
   })
 
+  it('row 7: begins again where a connection breaks and ranges are ignored', async () => {
+    at.hub.setFault([{ kind: 'whole', times: 1 }, { kind: 'cut', after: 500_000, times: 1 }, { kind: 'whole' }])
+    await expectWhole()
+  })
+
   it.each([
     ['row 8: drops bytes from another place than was asked for', { kind: 'other-start', by: 1000, times: 3 }],
     ['row 8: drops a 206 that does not say which bytes it has', { kind: 'no-content-range', times: 3 }],

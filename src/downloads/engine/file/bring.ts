@@ -5,7 +5,7 @@ import { answeredFailure, Passing } from '../http/failure.ts'
 import type { Followed } from '../http/redirects.ts'
 import { refuse } from '../http/refuse.ts'
 import type { Address } from './address.ts'
-import { type Answered, type Asked, judge, judge416, remember } from './answer.ts'
+import { type Answered, type Asked, judge, judge416, remember, WholeOnly } from './answer.ts'
 import { decoderOf } from './decode.ts'
 import { checkBeginning, refusePage, SNIFF_BYTES } from './first-bytes.ts'
 import type { Part } from './part.ts'
@@ -40,6 +40,7 @@ class Enough extends Error {}
 
 export async function bringSegment(segment: Segment, bringing: Bringing): Promise<void> {
   const { address, part } = bringing
+  if (part.facts.ranged === false && segment.position > 0) throw new WholeOnly(`${address.host} sends no ranges`)
   const asked = askedFor(segment, bringing)
   const headers = {
     ...(asked.ranged && { range: `bytes=${asked.from}-${lastOf(segment, bringing)}` }),

@@ -4,6 +4,7 @@ import { RosterError } from '../../../core/errors.ts'
 import type { Connections } from '../http/connections.ts'
 import type { Gate } from '../http/gate.ts'
 import type { Redirects } from '../http/redirects.ts'
+import { Retry } from '../http/retry.ts'
 import { Address } from './address.ts'
 import { Changed, WholeOnly } from './answer.ts'
 import { type Claim, claimPartial } from './claim.ts'
@@ -39,6 +40,8 @@ export interface Tools {
 
 /** A file that changes while it comes is begun again so many times. */
 const MOST_CHANGES = 3
+/** Without ranges, a connection that breaks costs all that came. */
+const MOST_WHOLES = 10
 const TICK_MS = 250
 
 /** @throws RosterError whose code says why; the partial and its journal stay, and asking again goes on. */
@@ -93,7 +96,7 @@ class Fetch {
     this.#part = part
     const ticker = setInterval(() => this.#tick(part), TICK_MS)
     try {
-      if (part.verified) return part.verified
+      if (part.verified) return fetchedOf(part.verified)
       this.#follower = await openFollower({
         fd: part.handle.fd,
         size: file.size,
@@ -145,12 +148,13 @@ class Fetch {
   async #bringAll(part: Part, follower: Follower): Promise<void> {
     const { file, onNotice } = this.#request
     const address = new Address(file.origin, this.#tools.redirects)
-    for (let changes = 0; ; ) {
+    const retry = new Retry({ baseMs: this.#tools.retryBaseMs })
+    for (let changes = 0, wholes = 0; ; ) {
       try {
-        await this.#transferOnce(part, follower, address)
+        await this.#transferOnce(part, follower, address, retry)
         return
       } catch (error) {
-        if (error instanceof WholeOnly && part.facts.ranged !== false) part.facts.ranged = false
+        if (error instanceof WholeOnly && ++wholes <= MOST_WHOLES) part.facts.ranged = false
         else if (error instanceof Changed && ++changes <= MOST_CHANGES)
           onNotice?.(`${file.path} was replaced upstream while it was brought; the download begins again`)
         else throw giveUp(error, file.path)
@@ -161,7 +165,7 @@ class Fetch {
     }
   }
 
-  async #transferOnce(part: Part, follower: Follower, address: Address): Promise<void> {
+  async #transferOnce(part: Part, follower: Follower, address: Address, retry: Retry): Promise<void> {
     const { limits, gate, slots, stallMs, retryBaseMs } = this.#tools
     const { file, signal, onNotice } = this.#request
     const transfer = new Transfer({
@@ -170,6 +174,7 @@ class Fetch {
       gate,
       slots,
       limits,
+      retry,
       retryBaseMs,
       signal: AbortSignal.any([signal, this.#stop.signal]),
       bringing: {
@@ -242,13 +247,15 @@ class Fetch {
     await this.#follower?.close()
     try {
       // A disk that is full or gone cannot take this; the last journal that it took holds.
-      if (!this.#isGone && part.unsynced > 0) await part.settle().catch(() => undefined)
+      await part.quiet(!this.#isGone).catch(() => undefined)
     } finally {
       await part.handle.close()
       if (!this.#isGone) await this.#claim.release()
     }
   }
 }
+
+const fetchedOf = ({ size, sha256, isProven }: Fetched): Fetched => ({ size, sha256, isProven })
 
 const BEAT_TICKS = 8
 

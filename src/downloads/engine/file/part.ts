@@ -129,6 +129,12 @@ export class Part {
     await this.checkpoint(verified)
   }
 
+  /** Ends what is being saved, for a journal that is written later would claim the partial again; saves what is not. */
+  async quiet(saves: boolean): Promise<void> {
+    await this.#saving?.catch(() => undefined)
+    if (saves && this.#unsynced > 0) await this.checkpoint()
+  }
+
   async #save(verified: Journal['verified']): Promise<void> {
     const segments = this.segments.all.map(({ start, end, done, crc }): Journal['segments'][number] => [
       start,
@@ -137,8 +143,12 @@ export class Part {
       crc,
     ])
     const durable = this.segments.downloaded
+    const unsynced = this.#unsynced
     this.#unsynced = 0
-    await this.handle.datasync()
+    await this.handle.datasync().catch((error: unknown) => {
+      this.#unsynced += unsynced
+      throw error
+    })
     await this.#options.claim.save({ ...this.facts, segments, verified })
     this.durable = durable
   }

@@ -2,7 +2,7 @@
 import { Stalled } from '../http/exchange.ts'
 import { Passing, thrownFailure } from '../http/failure.ts'
 import { type Gate, wait } from '../http/gate.ts'
-import { Retry } from '../http/retry.ts'
+import type { Retry } from '../http/retry.ts'
 import type { Address } from './address.ts'
 import { Again, type Bringing, bringSegment } from './bring.ts'
 import { Lagging, laggard } from './lagging.ts'
@@ -18,6 +18,7 @@ export interface Transferring {
   gate: Gate
   slots: Slots
   limits: Limits
+  retry: Retry
   retryBaseMs: number
   signal: AbortSignal
   /** What a connection needs beside what the transfer gives it. */
@@ -56,7 +57,7 @@ export class Transfer {
   constructor(transferring: Transferring) {
     this.#with = transferring
     this.#pace = new Pace(transferring.limits.connectionsPerFile)
-    this.#retry = new Retry({ baseMs: transferring.retryBaseMs })
+    this.#retry = transferring.retry
     this.#signal = AbortSignal.any([transferring.signal, this.#stop.signal])
   }
 
