@@ -66,6 +66,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -207,8 +216,26 @@ export interface paths {
                         "application/json": components["schemas"]["CurrentModel"];
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -311,6 +338,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -374,8 +410,26 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -560,6 +614,15 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -598,6 +661,15 @@ export interface paths {
                 };
                 /** @description `If-Match` names another version than the present one */
                 412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -949,6 +1021,15 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -1121,6 +1202,15 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -1159,6 +1249,15 @@ export interface paths {
                 };
                 /** @description `If-Match` names another version than the present one */
                 412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1556,6 +1655,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -1610,6 +1718,15 @@ export interface paths {
                         "application/json": components["schemas"]["PopulateReport"];
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -1621,6 +1738,15 @@ export interface paths {
                 };
                 /** @description The role is not enough */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1805,6 +1931,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description There is no such thing */
                 404: {
                     headers: {
@@ -1816,6 +1951,15 @@ export interface paths {
                 };
                 /** @description It conflicts with what is there */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -1877,6 +2021,15 @@ export interface paths {
                         "application/json": components["schemas"]["ConfigurationList"];
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -1886,8 +2039,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description There is no such thing */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2049,6 +2220,15 @@ export interface paths {
                         "application/json": components["schemas"]["DefaultConfiguration"];
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -2058,8 +2238,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description There is no such thing */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2130,8 +2328,26 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2293,6 +2509,15 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -2322,6 +2547,15 @@ export interface paths {
                 };
                 /** @description `If-Match` names another version than the present one */
                 412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2483,6 +2717,15 @@ export interface paths {
                         "application/json": components["schemas"]["ConfigurationList"];
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -2492,8 +2735,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description There is no such thing */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2655,6 +2916,15 @@ export interface paths {
                         "application/json": components["schemas"]["DefaultConfiguration"];
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -2664,8 +2934,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description There is no such thing */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2734,8 +3022,26 @@ export interface paths {
                         };
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2826,8 +3132,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description There is no such thing */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -2999,8 +3323,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description There is no such thing */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3162,6 +3504,15 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -3200,6 +3551,15 @@ export interface paths {
                 };
                 /** @description `If-Match` names another version than the present one */
                 412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3391,6 +3751,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -3552,8 +3921,26 @@ export interface paths {
                         "application/json": components["schemas"]["Download"];
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3628,6 +4015,15 @@ export interface paths {
                         "application/json": components["schemas"]["Download"];
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -3657,6 +4053,15 @@ export interface paths {
                 };
                 /** @description It conflicts with what is there */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3717,6 +4122,15 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["System"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description No credentials, or none that are valid */
@@ -3791,6 +4205,15 @@ export interface paths {
                         "application/json": components["schemas"]["Diagnosis"];
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -3863,8 +4286,26 @@ export interface paths {
                         "application/json": components["schemas"]["Session"];
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -3938,6 +4379,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description The body is too large */
                 413: {
                     headers: {
@@ -3984,6 +4434,60 @@ export interface paths {
                     };
                     content?: never;
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         options?: never;
@@ -4021,6 +4525,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -4032,6 +4545,15 @@ export interface paths {
                 };
                 /** @description The role is not enough */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4303,6 +4825,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -4354,8 +4885,26 @@ export interface paths {
                         "text/event-stream": components["schemas"]["ChangeEvent"];
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4420,6 +4969,51 @@ export interface paths {
                         };
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
             };
         };
         put?: never;
@@ -4461,6 +5055,42 @@ export interface paths {
                             /** @description Change sets that it has not seen yet */
                             lag: number;
                         };
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description The server cannot answer this now */
@@ -4508,6 +5138,42 @@ export interface paths {
                         "application/json": {
                             [key: string]: string[];
                         };
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description The server cannot answer this now */
@@ -4561,8 +5227,26 @@ export interface paths {
                         };
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4645,6 +5329,15 @@ export interface paths {
                         };
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
@@ -4656,6 +5349,15 @@ export interface paths {
                 };
                 /** @description The role is not enough */
                 403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5016,6 +5718,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description `If-Match` names another version than the present one */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description The body is too large */
                 413: {
                     headers: {
@@ -5110,6 +5821,15 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -5165,13 +5885,31 @@ export interface paths {
                         };
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["OpenAiProblem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["OpenAiProblem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["OpenAiProblem"];
                     };
                 };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
@@ -5180,7 +5918,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["OpenAiProblem"];
                     };
                 };
                 /** @description The server cannot answer this now */
@@ -5189,7 +5927,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["OpenAiProblem"];
                     };
                 };
             };
@@ -5230,13 +5968,31 @@ export interface paths {
                         "application/json": components["schemas"]["OpenAiModel"];
                     };
                 };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["OpenAiProblem"];
+                    };
+                };
                 /** @description No credentials, or none that are valid */
                 401: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["OpenAiProblem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["OpenAiProblem"];
                     };
                 };
                 /** @description There is no such thing */
@@ -5245,7 +6001,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["OpenAiProblem"];
                     };
                 };
                 /** @description It conflicts with what is there */
@@ -5254,7 +6010,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["OpenAiProblem"];
                     };
                 };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
@@ -5263,7 +6019,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["OpenAiProblem"];
                     };
                 };
                 /** @description The server cannot answer this now */
@@ -5272,7 +6028,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["OpenAiProblem"];
                     };
                 };
             };
@@ -5289,6 +6045,27 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        OpenAiProblem: components["schemas"]["Problem"] & {
+            error?: {
+                message: string;
+                type: string;
+                param: string | null;
+                code: string;
+            };
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @description What happened and what would be right */
+            detail: string;
+            code: string;
+            errors?: {
+                /** @description RFC 6901, into the body or the query */
+                pointer: string;
+                detail: string;
+            }[];
+        };
         ModelList: {
             models: components["schemas"]["Model"][];
             current_model: string | null;
@@ -5657,19 +6434,6 @@ export interface components {
                 sha256?: string | null;
                 /** @description The upstream's own number for the file, where it has one */
                 id?: string | null;
-            }[];
-        };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            /** @description What happened and what would be right */
-            detail: string;
-            code: string;
-            errors?: {
-                /** @description RFC 6901, into the body or the query */
-                pointer: string;
-                detail: string;
             }[];
         };
         CurrentModel: {
@@ -6533,17 +7297,17 @@ export interface components {
             modelId?: string;
             /** @description A provider of kind anthropic or openAI */
             endpointType?: string;
-            thinking?: boolean;
+            thinking?: boolean | null;
             /** @description Tokens */
-            contextWindow?: number;
+            contextWindow?: number | null;
             /** @description Tokens */
-            maxOutput?: number;
+            maxOutput?: number | null;
             /** Format: date-time */
             knowledgeCutoff?: string | null;
             /** @description USD for a million tokens */
-            inputPricePerMtok?: number;
+            inputPricePerMtok?: number | null;
             /** @description USD for a million tokens */
-            outputPricePerMtok?: number;
+            outputPricePerMtok?: number | null;
             isActive?: boolean;
         };
         OpenAiModel: {
