@@ -16,11 +16,11 @@ import { Decisions } from './decisions.ts'
 import type { Upstream } from './engine/index.ts'
 import { Holders } from './holders.ts'
 import type { DownloadableModel } from './installed-entry.ts'
+import { modelOfPlan } from './new-model.ts'
 import { Room, type RoomOptions } from './room.ts'
 import { Runner } from './runner.ts'
 import type { DownloadPlan, DownloadSource } from './sources/contract.ts'
 import { type Plan, planView, requireConfirmed, type SourceReference, type Sources } from './sources/index.ts'
-import { modelOfPlan } from './new-model.ts'
 import { isEnded, isRunning, ON_ITS_WAY, RUNNING } from './statuses.ts'
 import {
   DOWNLOAD_ENTITY,

@@ -86,8 +86,7 @@ export class Updates {
 }
 
 /** What the catalog follows: an installed model's own source names the commit that it is of. */
-const branchOf = (revision: string | null): string =>
-  revision === null || COMMIT.test(revision) ? 'main' : revision
+const branchOf = (revision: string | null): string => (revision === null || COMMIT.test(revision) ? 'main' : revision)
 
 const COMMIT = /^[0-9a-f]{40}$/
 
