@@ -37,13 +37,29 @@ import {
   createApp,
   downloadFacade,
   endpointsOf,
+  installedFacade,
   type Listening,
   listen,
   Metrics,
   openAiRoutes,
 } from './http/index.ts'
 import { Imports, importRoutes, PresetImports } from './imports/index.ts'
-import { followRows, InstalledModels, libraryRoutes, openLibrary, rebuildRows, Usage } from './library/index.ts'
+import {
+  followRows,
+  InstalledModels,
+  libraryRoutes,
+  Matcher,
+  openLibrary,
+  rebuildRows,
+  Scans,
+  scanRoutes,
+  Updates,
+  type Upstreams,
+  Usage,
+  upstreamRoutes,
+  Verifier,
+  verifyRoutes,
+} from './library/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
 import { doctorRoutes } from './system/doctor/index.ts'
 import { ENTITIES } from './system/entities/index.ts'
@@ -160,12 +176,30 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     findModel: (id) => catalog.model(id)?.row,
   })
   opened.push(downloads)
+  const verifier = new Verifier({ library, home: environment.home, log, clock })
+  opened.push(verifier)
   const installed = new InstalledModels({
     ...{ library, catalog, changes, models: modelService, removeParts: removeConfigurationsOf },
-    uses: [async (id) => ((await downloads.isBringing(id)) ? 'it is being downloaded' : null)],
+    uses: [
+      (id) => (downloads.isBringing(id) ? 'it is being downloaded' : null),
+      (id) => (verifier.isVerifying(id) ? 'it is being verified' : null),
+    ],
   })
   await rebuildRows({ library, catalog, changes, reader: database.reader, log })
   feed.follow(followRows(library, log))
+  const isBusy = (id: string) => downloads.isBringing(id)
+  const scans = new Scans({ library, catalog, changes, isBusy, home: environment.home, log, clock })
+  opened.push(scans)
+  const usage = new Usage(library.modelsDir)
+  await scans.rebuild()
+  await verifier.restore()
+  const upstreams: Upstreams = {
+    latest: (source, signal) => sources.latest(source, signal ? { signal } : {}),
+    matchBySha256: (hashes, signal) => sources.matchBySha256(hashes, signal),
+  }
+  const updates = new Updates(library, upstreams, clock)
+  opened.push(updates)
+  const matcher = new Matcher({ library, catalog, changes, upstreams })
 
   const app = createApp({
     access,
@@ -191,7 +225,11 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
-      libraryRoutes({ library, installed, usage: new Usage(library.modelsDir) }),
+      // Its words stand before ids.
+      scanRoutes(scans),
+      verifyRoutes(library, verifier),
+      upstreamRoutes(updates, matcher),
+      libraryRoutes({ library, installed, usage }),
       systemRoutes(machine),
       doctorRoutes({ environment, database, endpoints: async () => endpointsOf(catalog) }),
       accessRoutes(access, front),
@@ -202,6 +240,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       downloadFacade(downloads, catalog),
       chatRoutes({ catalog, models: modelService, imports }),
       openAiRoutes(catalog),
+      installedFacade({ library, installed, usage }),
     ],
   })
   const close = () => closeAll(opened)

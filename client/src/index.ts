@@ -13,6 +13,7 @@ import { downloads } from './downloads.ts'
 import { events } from './events.ts'
 import { imports } from './imports.ts'
 import { keys } from './keys.ts'
+import { library } from './library.ts'
 import { modelService } from './model-service.ts'
 import { models } from './models.ts'
 import { providers } from './providers.ts'
@@ -42,6 +43,19 @@ export type {
   PresetReport,
 } from './imports.ts'
 export type { Key, KeyCreate, NewKey } from './keys.ts'
+export type {
+  InstalledModel,
+  LibraryFilter,
+  LibraryList,
+  LibraryPatch,
+  LibraryRemoval,
+  MatchReport,
+  RemovalOptions,
+  Scan,
+  ScanRequest,
+  UpdateCheck,
+  Verification,
+} from './library.ts'
 export type { JobNeeds } from './model-service.ts'
 export type { CurrentModel, Model, ModelCreate, ModelFilter, ModelList, ModelPatch } from './models.ts'
 export type { Provider, ProviderCreate, ProviderList, ProviderPatch } from './providers.ts'
@@ -64,6 +78,7 @@ export function createRoster(options: RosterOptions = {}) {
     imports: imports(transport),
     resolve: resolve(transport),
     downloads: downloads(transport),
+    library: library(transport),
     adapters: adapters(transport),
     system: system(transport),
     doctor: doctor(transport),

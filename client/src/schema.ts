@@ -3412,10 +3412,15 @@ export interface paths {
             };
         };
         put?: never;
-        /** Bring a model's files here */
+        /**
+         * Bring a model's files here
+         * @description With `?plan=1` nothing is started: the answer is what would be brought.
+         */
         post: {
             parameters: {
-                query?: never;
+                query?: {
+                    plan?: "0" | "1" | "true" | "false";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -3426,13 +3431,13 @@ export interface paths {
                 };
             };
             responses: {
-                /** @description The model is on its way already; a token that was given wakes it */
+                /** @description The model is on its way already, and a token that was given wakes it; or the plan that was asked for */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/json": components["schemas"]["Download"];
+                        "application/json": components["schemas"]["Download"] | components["schemas"]["DownloadPlan"];
                     };
                 };
                 /** @description The download that was started */
@@ -3507,8 +3512,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The upstream failed; `code` says how */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description The server cannot answer this now */
                 503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no room on the disk, or it cannot be written */
+                507: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4165,6 +4188,845 @@ export interface paths {
                 };
                 /** @description It conflicts with what is there */
                 409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/scan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the scan is, or how the last one went */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The running or last scan of this server */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Scan"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Look through folders for models: headers are read, nothing is hashed, moved or changed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ScanRequest"];
+                };
+            };
+            responses: {
+                /** @description The scan, which goes on in the background */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Scan"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far the verification is, or how the last one went */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The running or last verification of this server */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Hash the files of installed models again, in the background and one after another */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VerifyRequest"];
+                };
+            };
+            responses: {
+                /** @description How far it is; it goes on in the background */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/verify/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop reading until it is resumed, also over a restart */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How far it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/verify/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on where it was paused */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How far it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/verify/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop; what has been verified stays so */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How far it is now */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hash the files of one installed model again, before any that wait */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description How far it is; it goes on in the background */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/updates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the last update check found */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The running or last check of this server */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UpdateCheck"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask where installed models came from whether there is something newer */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The check, which goes on in the background */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["UpdateCheck"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/library/match": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask CivitAI which models the installed files are, by their hashes in one request */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["MatchRequest"];
+                };
+            };
+            responses: {
+                /** @description What CivitAI knows */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MatchReport"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6607,6 +7469,163 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/models/installed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List installed models */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Installed models by id */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            models: components["schemas"]["ModelManagerInstalledModel"][];
+                            /** @description Bytes */
+                            totalDiskUsage: number;
+                        };
+                    };
+                };
+                /** @description The caller already has this */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Remove an installed model */
+        delete: {
+            parameters: {
+                query: {
+                    id: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Removed */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -7647,46 +8666,22 @@ export interface components {
             /** Format: date-time */
             updated_at: string;
         };
-        DownloadCreate: {
-            model_id: string;
-            /** @description Held in memory for this download alone */
-            token?: string | null;
-            /**
-             * @description Fetch again what is installed
-             * @default false
-             */
-            force?: boolean;
-        };
-        DownloadList: {
-            downloads: components["schemas"]["Download"][];
-            next_cursor: string | null;
-        };
-        DownloadResume: {
-            /** @description Instead of the one that it was asked for with */
-            token?: string | null;
-        };
-        DownloadMove: {
-            /** @description Another download that waits; null for behind all others */
-            before?: string | null;
-            /** @description Its place among those that wait; 1 is next */
-            position?: number;
-        };
-        LibraryList: {
-            models: components["schemas"]["InstalledModel"][];
-            disk: components["schemas"]["DiskUsage"];
-            next_cursor: string | null;
-        };
-        InstalledModel: {
-            /** @description Id of the model */
-            id: string;
-            name: string;
-            /** @enum {string} */
-            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
-            family: string | null;
-            base_model: string | null;
-            /** @description Its folder, relative to MODELS_DIR; absolute where it was adopted in place */
-            path: string;
-            /** @description Paths relative to MODELS_DIR; absolute where they were adopted in place */
+        DownloadPlan: {
+            source: components["schemas"]["Source"] & unknown;
+            model: {
+                display_name: string;
+                model_key: string;
+                hf_model_id: string | null;
+                version: string | null;
+                description: string | null;
+                tags: string[];
+                /** @enum {string} */
+                type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+                family: string | null;
+                base_model: string | null;
+                gated: boolean;
+                trigger_words: string[];
+            };
             files: {
                 path: string;
                 /**
@@ -7696,23 +8691,38 @@ export interface components {
                 size?: number | null;
                 /** @default null */
                 sha256?: string | null;
+                /** @description The upstream's own number for the file, where it has one */
+                id?: string | null;
+                /**
+                 * @description What the upstream's own scan says
+                 * @enum {string}
+                 */
+                verdict: "safe" | "unsafe" | "pending" | "unknown";
+                verdict_detail: string | null;
             }[];
-            size_bytes: number;
-            source: components["schemas"]["Source"] | null;
-            /** Format: date-time */
-            installed_at: string;
-            /** Format: date-time */
-            verified_at: string | null;
-            /**
-             * @description ok: its hash is known and right; unverified: none is known yet; missing: files are gone; corrupt: truncated or wrong; quarantined: dangerous to load
-             * @enum {string}
-             */
-            status: "ok" | "unverified" | "missing" | "corrupt" | "quarantined";
+            total_bytes: number | null;
+            /** @description Of the disk that models go to */
+            free_bytes: number;
+            /** @description null where the upstream does not tell every size */
+            fits: boolean | null;
+            /** @description Whether it is fetched only with "confirm_unsafe": true */
+            is_unsafe: boolean;
+            /** @description What keeps the files from this token, and where it is opened */
+            gate: {
+                /** @enum {string} */
+                code: "gated" | "unauthorized";
+                message: string;
+                url: string;
+            } | null;
+            /** @description What the main weights are, as their header tells */
             identified: components["schemas"]["Identified"] | null;
-            /** @description The folder of another program that it was found in */
-            adopted_from: string | null;
-            /** @description Whether somebody released it although it is dangerous */
-            unlocked: boolean;
+            companions: {
+                part: string;
+                model_id: string | null;
+                reason: string;
+            }[];
+            warnings: string[];
+            page: string | null;
         };
         Identified: {
             /** @enum {string} */
@@ -7772,6 +8782,256 @@ export interface components {
                 value: string;
             }[];
             detail: string;
+        };
+        DownloadCreate: {
+            model_id?: string;
+            source?: components["schemas"]["DownloadSource"];
+            /** @description Held in memory for this download alone */
+            token?: string | null;
+            /**
+             * @description Fetch again what is installed
+             * @default false
+             */
+            force?: boolean;
+            /**
+             * @description Fetch it although the scan of its own site calls it unsafe
+             * @default false
+             */
+            confirm_unsafe?: boolean;
+        };
+        /** @description Instead of a model: a new one is made of what comes from there */
+        DownloadSource: {
+            /** @description A page, file or name of Hugging Face or CivitAI, a direct address, or an absolute path on the server */
+            text: string;
+            /**
+             * @description Paths, or patterns in which * stands for anything
+             * @default []
+             */
+            files?: string[];
+        } | {
+            /** @enum {string} */
+            type: "huggingface" | "civitai" | "url" | "local";
+            /**
+             * @description "owner/name" on Hugging Face; the number of a model on CivitAI
+             * @default null
+             */
+            repo?: string | null;
+            /**
+             * @description Branch, tag or commit; the number of a version on CivitAI
+             * @default null
+             */
+            revision?: string | null;
+            /**
+             * @description Paths, or patterns in which * stands for anything
+             * @default []
+             */
+            files?: string[];
+            /** @default null */
+            url?: string | null;
+            /**
+             * @description Of a file or folder on the machine of the server
+             * @default null
+             */
+            path?: string | null;
+        };
+        DownloadList: {
+            downloads: components["schemas"]["Download"][];
+            next_cursor: string | null;
+        };
+        DownloadResume: {
+            /** @description Instead of the one that it was asked for with */
+            token?: string | null;
+        };
+        DownloadMove: {
+            /** @description Another download that waits; null for behind all others */
+            before?: string | null;
+            /** @description Its place among those that wait; 1 is next */
+            position?: number;
+        };
+        Scan: {
+            /** Format: uuid */
+            id: string | null;
+            /** @enum {string} */
+            status: "idle" | "running" | "completed" | "failed" | "cancelled";
+            path: string | null;
+            /** @description Files that have been looked at */
+            files_seen: number;
+            /** @description null until the folders have been walked */
+            files_total: number | null;
+            /** @description Models that were not known */
+            added: number;
+            changed: number;
+            /** @description Models whose files are gone since the last scan */
+            missing: number;
+            /** @description The first 100 */
+            errors: {
+                path: string;
+                detail: string;
+            }[];
+            errors_total: number;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        ScanRequest: {
+            /**
+             * @description An absolute folder, adopted in place; MODELS_DIR and every adopted folder without it
+             * @default null
+             */
+            path?: string | null;
+            /**
+             * @default auto
+             * @enum {string}
+             */
+            kind?: "auto" | "folder" | "comfyui" | "huggingface-cache" | "ollama";
+        };
+        Verification: {
+            /** Format: uuid */
+            id: string | null;
+            /** @enum {string} */
+            status: "idle" | "running" | "paused" | "completed" | "cancelled";
+            models_total: number;
+            models_done: number;
+            bytes_total: number;
+            bytes_done: number;
+            /** @description Bytes per second; null unless it is running */
+            speed: number | null;
+            /** @description Seconds; null unless it can be told */
+            eta: number | null;
+            /** @description The file that is being hashed */
+            current: {
+                id: string;
+                path: string;
+            } | null;
+            ok: number;
+            corrupt: number;
+            missing: number;
+            /** @description The first 100 */
+            problems: {
+                id: string;
+                path: string;
+                detail: string;
+            }[];
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        VerifyRequest: {
+            /**
+             * @description Every installed model without it
+             * @default null
+             */
+            ids?: string[] | null;
+        };
+        UpdateCheck: {
+            /** @enum {string} */
+            status: "idle" | "running" | "completed";
+            /** @description Installed models that came from somewhere that can be asked */
+            models_total: number;
+            models_done: number;
+            /** @description By id; also those of which there is nothing newer */
+            updates: {
+                id: string;
+                name: string;
+                /** @description The revision that is installed */
+                current: string | null;
+                /** @description The newest one */
+                revision: string;
+                /** @description Its name */
+                version: string | null;
+                /** @description Whether there is something to fetch that is not here */
+                is_newer: boolean;
+                changes: {
+                    path: string;
+                    /** @enum {string} */
+                    change: "changed" | "removed";
+                    sha256: string | null;
+                    size: number | null;
+                }[];
+                url: string;
+            }[];
+            /** @description What is known of these stays */
+            errors: {
+                id: string;
+                detail: string;
+            }[];
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            ended_at: string | null;
+        };
+        MatchReport: {
+            matches: {
+                id: string;
+                sha256: string;
+                civitai_model: number;
+                civitai_version: number;
+                url: string;
+                name: string;
+                /** @enum {string} */
+                type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+                base_model: string | null;
+                trigger_words: string[];
+            }[];
+            /** @description Models whose hashes were sent */
+            asked: number;
+            /** @description Models that have to be verified first */
+            without_hash: number;
+            applied: number;
+        };
+        MatchRequest: {
+            /**
+             * @description Keep where they come from, and what nobody knew or chose
+             * @default false
+             */
+            apply?: boolean;
+        };
+        LibraryList: {
+            models: components["schemas"]["InstalledModel"][];
+            disk: components["schemas"]["DiskUsage"];
+            next_cursor: string | null;
+        };
+        InstalledModel: {
+            /** @description Id of the model */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            family: string | null;
+            base_model: string | null;
+            /** @description Its folder, relative to MODELS_DIR; absolute where it was adopted in place */
+            path: string;
+            /** @description Paths relative to MODELS_DIR; absolute where they were adopted in place */
+            files: {
+                path: string;
+                /**
+                 * @description Bytes
+                 * @default null
+                 */
+                size?: number | null;
+                /** @default null */
+                sha256?: string | null;
+                /** @description The upstream's own number for the file, where it has one */
+                id?: string | null;
+            }[];
+            size_bytes: number;
+            source: components["schemas"]["Source"] | null;
+            /** Format: date-time */
+            installed_at: string;
+            /** Format: date-time */
+            verified_at: string | null;
+            /**
+             * @description ok: its hash is known and right; unverified: none is known yet; missing: files are gone; corrupt: truncated or wrong; quarantined: dangerous to load
+             * @enum {string}
+             */
+            status: "ok" | "unverified" | "missing" | "corrupt" | "quarantined";
+            identified: components["schemas"]["Identified"] | null;
+            /** @description The folder of another program that it was found in */
+            adopted_from: string | null;
+            /** @description Whether somebody released it although it is dangerous */
+            unlocked: boolean;
         };
         DiskUsage: {
             /** @description Sizes of installed files */
@@ -8121,6 +9381,50 @@ export interface components {
             max_model_len: number | null;
             max_input_tokens: number | null;
             max_output_tokens: number | null;
+        };
+        ModelManagerInstalledModel: {
+            /** @description Id of the model */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            type: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+            family: string | null;
+            /** @description Its folder, relative to MODELS_DIR; absolute where it was adopted in place */
+            path: string;
+            /** @description Paths relative to MODELS_DIR; absolute where they were adopted in place */
+            files: {
+                path: string;
+                /**
+                 * @description Bytes
+                 * @default null
+                 */
+                size?: number | null;
+                /** @default null */
+                sha256?: string | null;
+                /** @description The upstream's own number for the file, where it has one */
+                id?: string | null;
+            }[];
+            /**
+             * @description ok: its hash is known and right; unverified: none is known yet; missing: files are gone; corrupt: truncated or wrong; quarantined: dangerous to load
+             * @enum {string}
+             */
+            status: "ok" | "unverified" | "missing" | "corrupt" | "quarantined";
+            /** @description Whether somebody released it although it is dangerous */
+            unlocked: boolean;
+            baseModel: string | null;
+            sizeBytes: number;
+            source: {
+                [key: string]: unknown;
+            } | null;
+            identified: {
+                [key: string]: unknown;
+            } | null;
+            /** Format: date-time */
+            installedAt: string;
+            /** Format: date-time */
+            verifiedAt: string | null;
+            /** @description The folder of another program that it was found in */
+            adoptedFrom: string | null;
         };
     };
     responses: never;

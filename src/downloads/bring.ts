@@ -5,12 +5,12 @@ import { messageOf, RosterError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import type { LibraryEntry } from '../library/contract.ts'
 import { diskError, type Library, modelFolder } from '../library/index.ts'
+import type { Upstream } from './engine/index.ts'
 import { fetchAll } from './fetch-all.ts'
 import { type DownloadableModel, installedEntry } from './installed-entry.ts'
 import type { Live } from './live.ts'
 import { lookAtArrived } from './look.ts'
 import { type Arrived, partialOf, placesOf } from './places.ts'
-import type { Upstream } from './engine/index.ts'
 import { requireConfirmed, requireOpen, type Sources } from './sources/index.ts'
 
 /** What one run has to bring, and whom it tells. */

@@ -1,5 +1,5 @@
 // A model that somebody asks for by where it comes from: what its upstream and its header say becomes its row.
-import { type ModelFacts, ModelFacts as Facts, ProviderFacts } from '../catalog/contract.ts'
+import { ModelFacts as Facts, type ModelFacts, ProviderFacts } from '../catalog/contract.ts'
 import { addModel, addProvider, findByKey, type ModelRow, models, providers } from '../catalog/index.ts'
 import type { Draft } from '../changes/index.ts'
 import { ADAPTER_TYPES, type Modality } from '../vocabulary/index.ts'

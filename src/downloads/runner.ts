@@ -12,10 +12,10 @@ import type { Board, Run } from './board.ts'
 import { bringModel } from './bring.ts'
 import { type Claimed, claim } from './claim.ts'
 import type { Download, DownloadStatus } from './contract.ts'
+import type { Upstream } from './engine/index.ts'
 import { jobError } from './errors.ts'
 import type { DownloadableModel } from './installed-entry.ts'
 import { Live } from './live.ts'
-import type { Upstream } from './engine/index.ts'
 import { discardPartials } from './places.ts'
 import type { Room } from './room.ts'
 import type { Sources } from './sources/index.ts'
@@ -121,7 +121,16 @@ export class Runner implements Work {
     live.become('downloading')
     await bringModel(
       {
-        ...{ model, source, folder: row.folder, replace: row.is_forced, isConfirmed: row.is_confirmed, token, signal, live },
+        ...{
+          model,
+          source,
+          folder: row.folder,
+          replace: row.is_forced,
+          isConfirmed: row.is_confirmed,
+          token,
+          signal,
+          live,
+        },
         planned: (pinned, folder, partials) => mine({ source: pinned, folder, partials }),
         beginPublishing: () => mine({ is_publishing: true }),
       },

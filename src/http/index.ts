@@ -1,6 +1,7 @@
 export { type App, createApp, openApiDocument } from './app.ts'
 export { chatRoutes } from './facades/chat.ts'
 export { catalogFacade, downloadFacade } from './facades/model-manager/index.ts'
+export { installedFacade } from './facades/model-manager/installed.ts'
 export { openAiRoutes } from './facades/openai.ts'
 export { endpointsOf } from './facades/text-models.ts'
 export { type Listening, listen } from './listen.ts'

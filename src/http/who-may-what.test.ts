@@ -65,6 +65,24 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'POST /api/v1/downloads/{id}/retry': ['admin', {}],
   'POST /api/v1/downloads/{id}/move': ['admin', { position: 1 }],
   'POST /api/v1/downloads/{id}/cancel': ['admin'],
+  'GET /api/v1/library': ['public'],
+  'GET /api/v1/library/{id}': ['public'],
+  'PATCH /api/v1/library/{id}': ['admin', {}],
+  'DELETE /api/v1/library/{id}': ['admin'],
+  'POST /api/v1/library/{id}/unlock': ['admin'],
+  'POST /api/v1/library/{id}/verify': ['admin'],
+  'GET /api/v1/library/scan': ['public'],
+  'POST /api/v1/library/scan': ['admin', {}],
+  'GET /api/v1/library/verify': ['public'],
+  'POST /api/v1/library/verify': ['admin', {}],
+  'POST /api/v1/library/verify/pause': ['admin'],
+  'POST /api/v1/library/verify/resume': ['admin'],
+  'POST /api/v1/library/verify/cancel': ['admin'],
+  'GET /api/v1/library/updates': ['public'],
+  'POST /api/v1/library/updates': ['admin'],
+  'POST /api/v1/library/match': ['admin', {}],
+  'GET /api/models/installed': ['public'],
+  'DELETE /api/models/installed': ['admin'],
   'GET /api/v1/session': ['none'],
   'DELETE /api/v1/session': ['none'],
   'POST /api/v1/sign-in-links': ['admin'],
@@ -90,6 +108,12 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'DELETE /api/admin/models/{id}': ['admin'],
   'GET /v1/models': ['public'],
   'GET /v1/models/{id}': ['public'],
+}
+
+/** Without these a route's contract refuses the request before its role is looked at. */
+const QUERIES: Record<string, string> = {
+  'POST /api/v1/catalog/import': '?source=litellm',
+  'DELETE /api/models/installed': '?id=nothing-here',
 }
 
 /** Signing in tells by its answer whether the credentials in its body are good, whoever sends them. */
@@ -123,7 +147,7 @@ describe.each([true, false])('where ROSTER_PUBLIC_READ is %s', (isPublic) => {
     const [method = '', path = ''] = route.split(' ')
     const id = /changes|admin/.test(path) ? '1' : 'nothing-here'
     const token = tokens[role]
-    const query = path === '/api/v1/catalog/import' ? '?source=litellm' : ''
+    const query = QUERIES[route] ?? ''
     const { status, body: reader } = await test.roster.app.request(path.replace(/\{\w+\}/g, id) + query, {
       method,
       headers: {

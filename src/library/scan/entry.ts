@@ -27,6 +27,7 @@ export function newEntry({ unit, looked, adoptedFrom }: Finding, { modelsDir, no
   const civitai = sidecar?.civitai && {
     ...local,
     type: 'civitai' as const,
+    repo: String(sidecar.civitai.modelId),
     revision: String(sidecar.civitai.versionId),
     url: `https://civitai.com/models/${sidecar.civitai.modelId}?modelVersionId=${sidecar.civitai.versionId}`,
   }
@@ -71,12 +72,25 @@ export function rescanned(entry: LibraryEntry, finding: Finding, { modelsDir }: 
     path: isOurs ? entry.path : pathOf(unit.folder, modelsDir),
     files,
     size_bytes: sizeOf(files),
+    source: unit.source ?? entry.source,
     identified: looked.identified,
     verified_at: isChanged ? null : entry.verified_at,
     status,
     ...(entry.unlocked !== undefined && { unlocked }),
   }
   return sameJson(fresh, entry) ? entry : fresh
+}
+
+/** The entry of a model whose row says where its files come from: what they must be, and which of them are not there. */
+export function asSourceSays(entry: LibraryEntry, source: LibraryEntry['source']): LibraryEntry {
+  if (source === null) return entry
+  const wanted = new Map(source.files.map((file) => [`${entry.path}/${file.path}`, file]))
+  const files = entry.files.map((file) => ({ ...file, sha256: file.sha256 ?? wanted.get(file.path)?.sha256 ?? null }))
+  const present = new Set(files.map(({ path }) => path))
+  const isAbsent = [...wanted.keys()].some((path) => !present.has(path))
+  const isWrong = files.some(({ path, size }) => (wanted.get(path)?.size ?? size) !== size)
+  const status = isAbsent ? 'missing' : isWrong ? 'corrupt' : entry.status
+  return { ...entry, files, source, status }
 }
 
 /** Files that moved are the same files: their hashes and all else stay. */

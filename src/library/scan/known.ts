@@ -10,6 +10,7 @@ export class Known {
   readonly entries: readonly LibraryEntry[]
   readonly #remembered: Remembered
   readonly #byPlace = new Map<string, LibraryEntry>()
+  readonly #byRepo = new Map<string, LibraryEntry>()
   readonly #placesOf = new Map<string, string[]>()
   #byStamp: Map<string, string> | undefined
 
@@ -20,6 +21,8 @@ export class Known {
       const places = entry.files.map(({ path }) => placeOf(path, modelsDir))
       this.#placesOf.set(entry.id, places)
       for (const place of places) this.#byPlace.set(place, entry)
+      const { source, adopted_from } = entry
+      if (adopted_from && source?.type === 'huggingface' && source.repo) this.#byRepo.set(source.repo, entry)
     }
   }
 
@@ -27,8 +30,10 @@ export class Known {
     return this.#placesOf.get(id) ?? []
   }
 
-  entryOf({ weights }: Unit): LibraryEntry | undefined {
-    return weights.map(({ place }) => this.#byPlace.get(place)).find((entry) => entry !== undefined)
+  entryOf({ weights, source }: Unit): LibraryEntry | undefined {
+    const byPlace = weights.map(({ place }) => this.#byPlace.get(place)).find((entry) => entry !== undefined)
+    // A repository whose newer commit was fetched lies in another folder, and is the same model.
+    return byPlace ?? (source?.repo ? this.#byRepo.get(source.repo) : undefined)
   }
 
   /** Whether every file is as it was when it was last looked at. */

@@ -5,6 +5,7 @@ import { keysOf, sameJson } from '../../core/record.ts'
 import type { LibraryEntry } from '../contract.ts'
 import { mirrored } from '../facts.ts'
 import { requireProvider } from '../rebuild.ts'
+import { asSourceSays } from './entry.ts'
 import type { Looked } from './look.ts'
 import { freeId, newFacts, saidBy } from './new-model.ts'
 
@@ -18,8 +19,8 @@ export class Rows {
   readonly #catalog: Catalog
   /** Ids and keys that are taken beside those of the catalog: by entries without a row, and by this scan itself. */
   readonly #ids: Set<string>
-  readonly #byKey = new Map<string, ModelRow>()
-  #isProviderThere = false
+  readonly #keys = new Set<string>()
+  #provider: Promise<void> | undefined
 
   constructor(draft: Draft, catalog: Catalog, taken: Iterable<string>) {
     this.#draft = draft
@@ -30,17 +31,18 @@ export class Rows {
   /** The entry with the id of its model: one that the catalog has, or one that is added now. */
   async add(entry: LibraryEntry, looked: Looked): Promise<LibraryEntry> {
     const key = keyOf(entry)
-    const row = this.#present(entry, key) ?? (await this.#new(entry, looked, key))
-    this.#ids.add(row.id)
-    this.#byKey.set(row.model_key, row)
-    return mirrored({ ...entry, id: row.id }, row)
+    const present = this.#present(entry, key)
+    if (present) this.#ids.add(present.id)
+    const row = present ?? (await this.#new(entry, looked, key))
+    const isNamed = present && present.origin !== SCANNED && !entry.adopted_from
+    return mirrored({ ...(isNamed ? asSourceSays(entry, row.source) : entry), id: row.id }, row)
   }
 
   /** What the file says by now, where nobody has said otherwise; where its model lies by now. */
   async update(entry: LibraryEntry, looked: Looked | undefined): Promise<LibraryEntry> {
     const row = this.#catalog.model(entry.id)?.row
     if (row?.origin !== SCANNED) return entry
-    const key = entry.source?.type === 'local' ? keyOf(entry) : row.model_key
+    const key = entry.source?.type === 'huggingface' ? row.model_key : keyOf(entry)
     const before = row.upstream[SCANNED] ?? {}
     const said = looked ? saidBy(looked) : {}
     const fresh = { ...row, model_key: key, size_bytes: entry.size_bytes, source: entry.source ?? row.source }
@@ -52,20 +54,25 @@ export class Rows {
 
   #present(entry: LibraryEntry, key: string): ModelRow | undefined {
     const byId = entry.id ? this.#catalog.model(entry.id)?.row : undefined
-    const isFree = ({ id }: ModelRow) => !this.#ids.has(id)
+    // A repository of which only other files were fetched is not the model that the catalog means.
+    const isFree = ({ id, source }: ModelRow) =>
+      !this.#ids.has(id) && (!entry.adopted_from || asSourceSays(entry, source).status === entry.status)
     const byKey = this.#catalog.modelsByKey(key).map(({ row }) => row)
     return byId ?? byKey.find((row) => row.provider === PROVIDER && isFree(row))
   }
 
+  /** What is taken is noted before anything is awaited: several are added at once. */
   async #new(entry: LibraryEntry, looked: Looked, key: string): Promise<ModelRow> {
-    if (!this.#isProviderThere) await requireProvider(this.#draft, PROVIDER)
-    this.#isProviderThere = true
     const isTaken = (id: string) => this.#ids.has(id) || this.#catalog.model(id) !== undefined
     // A repository may lie in two stores; the second one is known by its place.
     const isKeyTaken =
-      this.#byKey.has(key) || this.#catalog.modelsByKey(key).some(({ row }) => row.provider === PROVIDER)
+      this.#keys.has(key) || this.#catalog.modelsByKey(key).some(({ row }) => row.provider === PROVIDER)
     const facts = newFacts(entry, looked, isKeyTaken ? shortened(entry.path) : key)
     const id = freeId(entry.id || facts.display_name, isTaken)
+    this.#ids.add(id)
+    this.#keys.add(facts.model_key)
+    this.#provider ??= requireProvider(this.#draft, PROVIDER)
+    await this.#provider
     const number = await countUp(this.#draft.tx, 'model_number')
     const identity = { id, number, origin: SCANNED, upstream: { [SCANNED]: saidBy(looked) } }
     return this.#draft.put(models, newModel(facts, identity, this.#draft.now))

@@ -1,0 +1,137 @@
+// A verification reads every byte again and says what is right, wrong or gone; it can be paused, stopped and interrupted.
+import { createHash } from 'node:crypto'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { libraryEntry, writeFileAt } from '../../../test/support/library.ts'
+import { newPlace, openTestRoster, type Place, type TestRoster } from '../../../test/support/roster.ts'
+import type { InstalledModel, LibraryEntry } from '../contract.ts'
+import { camelCased } from '../manifest/letter-case.ts'
+import type { Verification } from './contract.ts'
+
+const VERIFY = '/api/v1/library/verify'
+/** Long enough that a test can act while it is hashed. */
+const LARGE_BYTES = 96 * 1024 * 1024
+
+let place: Place
+let test: TestRoster
+beforeEach(async () => {
+  place = await newPlace('sqlite')
+  test = await openTestRoster({ engine: 'sqlite', place })
+})
+afterEach(async () => {
+  await test.close()
+  await place.remove()
+})
+
+const at = (path: string) => join(place.home, 'models', path)
+const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
+
+/** A model with one file of such bytes. */
+async function install(id: string, bytes: Buffer, facts: Partial<LibraryEntry> = {}): Promise<void> {
+  const path = `sdxl/${id}/model.safetensors`
+  await writeFileAt(at(path), bytes)
+  const manifest = at('installed-models.json')
+  const present = await readFile(manifest, 'utf8').then(JSON.parse, () => ({ version: 1, models: [] }))
+  const entry = libraryEntry(id, {
+    files: [{ path, size: bytes.length, sha256: null }],
+    size_bytes: bytes.length,
+    status: 'unverified',
+    ...facts,
+  })
+  await writeFile(manifest, JSON.stringify({ ...present, models: [...present.models, camelCased(entry)] }))
+}
+
+const withHash = (id: string, size: number, hash: string) => ({
+  files: [{ path: `sdxl/${id}/model.safetensors`, size, sha256: hash }],
+})
+const one = async (id: string) => (await test.request<InstalledModel>('GET', `/api/v1/library/${id}`)).body
+const state = async () => (await test.request<Verification>('GET', VERIFY)).body
+const becomes = (status: Verification['status']) =>
+  vi.waitFor(
+    async () => {
+      const now = await state()
+      expect(now.status).toBe(status)
+      return now
+    },
+    { timeout: 20_000, interval: 5 },
+  )
+
+describe('a verification', () => {
+  it('says of each model whether it is right, wrong or gone, and keeps hashes that were not known', async () => {
+    const bytes = Buffer.from('the weights')
+    await install('right', bytes, withHash('right', bytes.length, sha256(bytes)))
+    await install('wrong', bytes, withHash('wrong', bytes.length, 'a'.repeat(64)))
+    await install('short', bytes, withHash('short', 99, sha256(bytes)))
+    await install('unknown', bytes)
+    await install('held', bytes, { status: 'quarantined' })
+    await install('gone', bytes)
+    await rm(at('sdxl/gone/model.safetensors'))
+    expect((await test.request('POST', VERIFY, {})).status).toBe(202)
+    const done = await becomes('completed')
+    expect(done).toMatchObject({ models_total: 6, models_done: 6, ok: 3, corrupt: 2, missing: 1, current: null })
+    expect(done.bytes_done).toBe(done.bytes_total)
+    expect(done.problems.map(({ id }) => id)).toEqual(['wrong', 'short', 'gone'])
+    const found = await Promise.all(['right', 'wrong', 'short', 'unknown', 'held', 'gone'].map(one))
+    expect(found.map(({ status }) => status)).toEqual(['ok', 'corrupt', 'corrupt', 'ok', 'quarantined', 'missing'])
+    expect(found[3]?.files[0]?.sha256).toBe(sha256(bytes))
+    expect(found.every(({ verified_at }) => verified_at !== null)).toBe(true)
+    // A byte that turns from then on is seen.
+    await writeFile(at('sdxl/unknown/model.safetensors'), 'the weightz')
+    await test.request('POST', '/api/v1/library/unknown/verify')
+    await vi.waitFor(async () => expect((await one('unknown')).status).toBe('corrupt'))
+  })
+
+  it('is refused for what is not installed', async () => {
+    expect((await test.request('POST', '/api/v1/library/nothing/verify')).status).toBe(404)
+    expect((await test.request('POST', VERIFY, { ids: ['nothing'] })).status).toBe(404)
+    for (const word of ['pause', 'resume', 'cancel'])
+      expect((await test.request('POST', `${VERIFY}/${word}`)).status).toBe(409)
+  })
+
+  it('pauses, is in the way of a removal, goes on and is cancelled', async () => {
+    await install('large', Buffer.alloc(LARGE_BYTES, 1))
+    await test.request('POST', VERIFY, {})
+    await vi.waitFor(async () => expect((await state()).current?.id).toBe('large'), { interval: 1 })
+    expect((await test.request('POST', `${VERIFY}/pause`)).status).toBe(200)
+    const paused = await becomes('paused')
+    expect(paused).toMatchObject({ models_done: 0, bytes_total: LARGE_BYTES, speed: null })
+    const refused = await test.request('DELETE', '/api/v1/library/large')
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('being verified')])
+    await test.request('POST', `${VERIFY}/resume`)
+    await becomes('completed')
+    expect((await one('large')).status).toBe('ok')
+    await test.request('POST', VERIFY, {})
+    await test.request('POST', `${VERIFY}/pause`)
+    await test.request('POST', `${VERIFY}/cancel`)
+    expect(await state()).toMatchObject({ status: 'cancelled', models_done: 0 })
+  })
+
+  it('goes on after a restart with what was left, paused where it was paused', async () => {
+    await install('first', Buffer.alloc(LARGE_BYTES, 1))
+    await install('second', Buffer.from('x'))
+    await test.request('POST', VERIFY, {})
+    await test.request('POST', `${VERIFY}/pause`)
+    await test.close()
+    test = await openTestRoster({ engine: 'sqlite', place })
+    expect(await state()).toMatchObject({ status: 'paused', models_total: 2 })
+    await test.request('POST', `${VERIFY}/resume`)
+    await test.close()
+    test = await openTestRoster({ engine: 'sqlite', place })
+    await becomes('completed')
+    expect((await Promise.all(['first', 'second'].map(one))).map(({ status }) => status)).toEqual(['ok', 'ok'])
+    await test.close()
+    test = await openTestRoster({ engine: 'sqlite', place })
+    expect(await state()).toMatchObject({ status: 'idle' })
+  })
+
+  it('is one, whoever asks for it again meanwhile', async () => {
+    await install('large', Buffer.alloc(LARGE_BYTES, 1))
+    const [first, second] = [
+      (await test.request<Verification>('POST', VERIFY, {})).body,
+      (await test.request<Verification>('POST', '/api/v1/library/large/verify')).body,
+    ]
+    expect(second).toMatchObject({ id: first.id, models_total: 1 })
+    await becomes('completed')
+  })
+})
