@@ -24,6 +24,7 @@ import { type Plan, planView, requireConfirmed, type SourceReference, type Sourc
 import { isEnded, isRunning, ON_ITS_WAY, RUNNING } from './statuses.ts'
 import {
   DOWNLOAD_ENTITY,
+  type DownloadRow,
   findDownload,
   findLatestOf,
   readAll,
@@ -79,6 +80,8 @@ export class Downloads {
   readonly #unfollow: () => void
   #roomTimer: NodeJS.Timeout | undefined
   #elsewhereTimer: NodeJS.Timeout | undefined
+  /** Models that are on their way, by download. */
+  readonly #brought = new Map<string, string>()
   /** What was last told of downloads that other servers run. */
   readonly #told = new Map<string, string>()
   readonly #hearing = new Set<Promise<void>>()
@@ -104,7 +107,10 @@ export class Downloads {
   async begin(): Promise<void> {
     await this.#forget()
     const rows = await readAll(this.#options.database.reader)
-    for (const row of rows) this.#watchOver(row)
+    for (const row of rows) {
+      this.#note(row)
+      this.#watchOver(row)
+    }
     await this.#queue.start()
   }
 
@@ -201,9 +207,9 @@ export class Downloads {
     return (await readByStatus(this.#options.database.reader, ON_ITS_WAY)).map((row) => this.#board.view(row))
   }
 
-  async isBringing(modelId: string): Promise<boolean> {
-    const row = await findLatestOf(this.#options.database.reader, modelId)
-    return row !== undefined && !isEnded(row.status)
+  /** Whether a download of this model is under way, as far as this server has heard. */
+  isBringing(modelId: string): boolean {
+    return [...this.#brought.values()].includes(modelId)
   }
 
   async modelsOnTheirWay(): Promise<ReadonlySet<string>> {
@@ -285,7 +291,11 @@ export class Downloads {
 
   /** What was decided here or by another server. */
   #hear(outcomes: readonly Outcome[]): void {
-    for (const { entity, id } of outcomes) if (entity === DOWNLOAD_ENTITY) this.#keep(this.#look(id))
+    for (const { entity, id, after } of outcomes) {
+      if (entity !== DOWNLOAD_ENTITY) continue
+      if (after) this.#note(after as DownloadRow)
+      this.#keep(this.#look(id))
+    }
   }
 
   async #look(id: string): Promise<void> {
@@ -298,6 +308,11 @@ export class Downloads {
     if (row.status === 'queued' && row.holder === this.#board.server && row.ticket) this.#queue.addHere(row.ticket)
     this.#watchOver(row)
     this.#board.tell(this.#board.view(row))
+  }
+
+  #note({ id, model_id, status }: DownloadRow): void {
+    if (isEnded(status)) this.#brought.delete(id)
+    else this.#brought.set(id, model_id)
   }
 
   #watchOver({ status, error, holder }: WholeRow): void {
