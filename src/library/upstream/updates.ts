@@ -74,19 +74,17 @@ export class Updates {
   async #ask({ id, name, source, model }: LibraryEntry, state: UpdateCheck): Promise<void> {
     if (source === null) return
     try {
-      const { name: version, ...newest } = await this.#upstreams.latest(source, {
-        branch: branchOf(model?.source?.revision ?? null),
-        signal: this.#controller.signal,
-      })
+      // What is installed is a commit; the catalog says of which branch.
+      const branch = model?.source?.revision ?? null
+      const isBranch = branch !== null && !COMMIT.test(branch) && source.type === 'huggingface'
+      const how = { signal: this.#controller.signal, ...(isBranch && { branch }) }
+      const { name: version, ...newest } = await this.#upstreams.latest(source, how)
       state.updates.push({ id, name, current: source.revision, version, ...newest })
     } catch (error) {
       state.errors.push({ id, detail: messageOf(error) })
     }
   }
 }
-
-/** What the catalog follows: an installed model's own source names the commit that it is of. */
-const branchOf = (revision: string | null): string => (revision === null || COMMIT.test(revision) ? 'main' : revision)
 
 const COMMIT = /^[0-9a-f]{40}$/
 
