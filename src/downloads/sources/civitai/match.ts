@@ -4,7 +4,7 @@ import type { Asking } from '../asking.ts'
 import type { ProposedFacts } from '../planned.ts'
 import type { CivitaiVersion } from './answers.ts'
 import { CivitaiApi } from './api.ts'
-import { EMPTY_SHA256 } from './plan.ts'
+import { EMPTY_SHA256 } from './file.ts'
 import { baseOfCivitai, typeOfCivitai } from './words.ts'
 
 export interface Match {

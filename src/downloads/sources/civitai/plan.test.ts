@@ -6,7 +6,7 @@ import type { Source } from '../../../catalog/contract.ts'
 import { createUpstream, type Upstream } from '../../engine/index.ts'
 import { requireConfirmed, requireOpen } from '../confirmed.ts'
 import { Sources } from '../sources.ts'
-import { EMPTY_SHA256 } from './plan.ts'
+import { EMPTY_SHA256 } from './file.ts'
 
 const FULL = safetensors(300_000, 1)
 const PRUNED = safetensors(200_000, 2)
