@@ -4743,7 +4743,7 @@ export interface paths {
         put?: never;
         /**
          * Begin an upload that can go on after an interruption
-         * @description By the protocol tus 1.0 (https://tus.io/protocols/resumable-upload), as its clients speak it. Upload-Metadata takes `filename` (required), `id`, `name`, `type`, `family`, `base_model`, `description` and `sha256`. The body may hold the first bytes.
+         * @description By the protocol tus 1.0 for uploads that can be resumed, as its clients speak it. Upload-Metadata takes `filename` (required), `id`, `name`, `type`, `family`, `base_model`, `description` and `sha256`. The body may hold the first bytes.
          */
         post: {
             parameters: {
@@ -5090,7 +5090,7 @@ export interface paths {
         head?: never;
         /**
          * Send bytes from an offset on; with the last of them the file becomes an installed model
-         * @description By the protocol tus 1.0 (https://tus.io/protocols/resumable-upload), as its clients speak it.
+         * @description By the protocol tus 1.0 for uploads that can be resumed, as its clients speak it.
          */
         patch: {
             parameters: {

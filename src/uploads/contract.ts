@@ -52,7 +52,7 @@ const tusHeaders = (names: Record<string, string>) =>
   z.object(
     Object.fromEntries(Object.entries(names).map(([name, what]) => [name, z.string().optional().describe(what)])),
   )
-const TUS = 'By the protocol tus 1.0 (https://tus.io/protocols/resumable-upload), as its clients speak it. '
+const TUS = 'By the protocol tus 1.0 for uploads that can be resumed, as its clients speak it. '
 
 export const listUploads = createRoute({
   method: 'get',
