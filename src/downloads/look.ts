@@ -1,8 +1,9 @@
 // What has arrived, told by its headers before anybody can load it.
 import { basename } from 'node:path'
 import { RosterError } from '../core/errors.ts'
-import { type Identified, isWeights, lookAt, type SeenFile } from '../library/index.ts'
+import { type Identified, lookAt, type SeenFile } from '../library/index.ts'
 import { type Arrived, exists } from './places.ts'
+import { isWeights } from './sources/file-names.ts'
 
 /**
  * @param folder of the model, relative to the folder for models.
