@@ -1,9 +1,18 @@
+import { errorOf } from './error.ts'
+import { linesOf } from './lines.ts'
 import type { components } from './schema.ts'
 import { dataOf, type Transport } from './transport.ts'
 
 export type Download = components['schemas']['Download']
 export type DownloadCreate = components['schemas']['DownloadCreate']
 export type DownloadList = components['schemas']['DownloadList']
+export type DownloadMove = components['schemas']['DownloadMove']
+export type DownloadPlan = components['schemas']['DownloadPlan']
+
+interface TokenOption {
+  /** Instead of the one that it was asked for with; kept in the memory of the server alone. */
+  token?: string
+}
 
 export const downloads = (transport: Transport) => ({
   /** Those on their way and those that ended in the last 7 days, oldest first. */
@@ -13,10 +22,47 @@ export const downloads = (transport: Transport) => ({
   read: (id: string): Promise<Download> =>
     dataOf(transport.GET('/api/v1/downloads/{id}', { params: { path: { id } } })),
 
+  /** What would be brought: files, sizes, what keeps them, what it is. Nothing is started. */
+  plan: (body: DownloadCreate): Promise<DownloadPlan> =>
+    dataOf(
+      transport.POST('/api/v1/downloads', { params: { query: { plan: '1' } }, body }),
+    ) as Promise<DownloadPlan>,
+
   /** Brings a model's files here; one that is on its way already is answered with the same download. */
-  start: (body: DownloadCreate): Promise<Download> => dataOf(transport.POST('/api/v1/downloads', { body })),
+  start: (body: DownloadCreate): Promise<Download> =>
+    dataOf(transport.POST('/api/v1/downloads', { body })) as Promise<Download>,
+
+  /** Stops it and keeps what has arrived. */
+  pause: (id: string): Promise<Download> =>
+    dataOf(transport.POST('/api/v1/downloads/{id}/pause', { params: { path: { id } } })),
+
+  /** Lets one that is paused, or waits for a token, go on where it stood. */
+  resume: (id: string, body: TokenOption = {}): Promise<Download> =>
+    dataOf(transport.POST('/api/v1/downloads/{id}/resume', { params: { path: { id } }, body })),
+
+  /** Tries one that failed again; what had arrived is not fetched again. */
+  retry: (id: string, body: TokenOption = {}): Promise<Download> =>
+    dataOf(transport.POST('/api/v1/downloads/{id}/retry', { params: { path: { id } }, body })),
+
+  /** Gives one that waits another place in the queue. */
+  move: (id: string, body: DownloadMove): Promise<Download> =>
+    dataOf(transport.POST('/api/v1/downloads/{id}/move', { params: { path: { id } }, body })),
 
   /** Stops it and deletes what had arrived. */
   cancel: (id: string): Promise<Download> =>
     dataOf(transport.POST('/api/v1/downloads/{id}/cancel', { params: { path: { id } } })),
+
+  /** Each state of it as it comes, the last one final. Ends with the signal as well. */
+  async *follow(id: string, signal?: AbortSignal): AsyncGenerator<Download> {
+    const { response } = await transport.GET('/api/v1/downloads/{id}/events', {
+      params: { path: { id } },
+      parseAs: 'stream',
+      ...(signal && { signal }),
+    })
+    const error = await errorOf(response)
+    if (error) throw error
+    if (!response.body) return
+    for await (const line of linesOf(response.body))
+      if (line.startsWith('data:')) yield JSON.parse(line.slice('data:'.length)) as Download
+  },
 })

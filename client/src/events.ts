@@ -1,3 +1,4 @@
+import type { Download } from './downloads.ts'
 import { errorOf, type RosterError } from './error.ts'
 import { linesOf } from './lines.ts'
 import type { components } from './schema.ts'
@@ -7,6 +8,8 @@ export type ChangeEvent = components['schemas']['ChangeEvent']
 
 export interface EventListener {
   onChange: (event: ChangeEvent) => void
+  /** Called with each download that has come further; those that ended while nobody listened are in `downloads.list()`. */
+  onDownload?: (download: Download) => void
   /** Called with false when the connection is lost, and with true each time that it stands: read again what is shown. */
   onConnection?: (connected: boolean) => void
   /** Called where the server refuses to be followed, such as without a token that it wants; then nobody follows. */
@@ -82,18 +85,20 @@ async function followOnce(
     // What the server has seen by now is where a lost connection goes on, also before a first change.
     state.last ??= response.headers.get('x-roster-revision')
     tell(() => listener.onConnection?.(true))
-    const event = { id: state.last, data: '' }
+    const event = { id: state.last, name: '', data: '' }
     for await (const line of linesOf(response.body)) {
       if (end.aborted) return undefined
       clearTimeout(timer)
       timer = setTimeout(cut, SILENCE_MS)
       if (line.startsWith('id:')) event.id = line.slice(3).trim()
+      else if (line.startsWith('event:')) event.name = line.slice(6).trim()
       else if (line.startsWith('data:')) event.data += line.slice(5).trim()
       else if (line === '' && event.data) {
-        const change = JSON.parse(event.data) as ChangeEvent
+        const { name, data } = event
         state.last = event.id
-        event.data = ''
-        tell(() => listener.onChange(change))
+        Object.assign(event, { name: '', data: '' })
+        if (name === 'download') tell(() => listener.onDownload?.(JSON.parse(data) as Download))
+        else tell(() => listener.onChange(JSON.parse(data) as ChangeEvent))
       }
     }
     return undefined
