@@ -1,47 +1,14 @@
 // Brings a model whole: plan, room, every file, what they are, then all of them to their names, then the record of it.
-import type { Source } from '../catalog/contract.ts'
-import type { Clock } from '../core/clock.ts'
 import { messageOf, RosterError } from '../core/errors.ts'
-import type { Log } from '../core/log.ts'
 import type { LibraryEntry } from '../library/contract.ts'
 import { diskError, type Library, modelFolder } from '../library/index.ts'
-import type { Upstream } from './engine/index.ts'
 import { fetchAll } from './fetch-all.ts'
-import { type DownloadableModel, installedEntry } from './installed-entry.ts'
+import { installedEntry } from './installed-entry.ts'
 import type { Live } from './live.ts'
 import { lookAtArrived } from './look.ts'
 import { type Arrived, partialOf, placesOf } from './places.ts'
-import { requireConfirmed, requireOpen, type Sources } from './sources/index.ts'
-
-/** What one run has to bring, and whom it tells. */
-export interface Task {
-  model: DownloadableModel
-  /** As an earlier run has pinned it; the model's own at first. */
-  source: Source
-  /** Where an earlier run has put its files. */
-  folder: string | null
-  /** Whether other files at their names give way. */
-  replace: boolean
-  /** Whether somebody wants it although its own site calls it unsafe. */
-  isConfirmed: boolean
-  token: string | undefined
-  signal: AbortSignal
-  live: Live
-  /** Keeps what a later run needs to go on. */
-  planned(source: Source, folder: string, partials: string[]): Promise<void>
-  /** The one point from which there is no way back. @throws where somebody has stopped the download. */
-  beginPublishing(): Promise<void>
-}
-
-export interface Tools {
-  library: Library
-  upstream: Upstream
-  sources: Sources
-  now: Clock
-  log: Log
-  /** @throws RosterError `disk_full` where so many bytes will not fit. */
-  requireRoom(bytes: number): Promise<void>
-}
+import { requireConfirmed, requireOpen } from './sources/index.ts'
+import type { Task, Tools } from './task.ts'
 
 export async function bringModel(task: Task, tools: Tools): Promise<void> {
   const { model, token, signal, live } = task

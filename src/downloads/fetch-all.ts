@@ -1,6 +1,6 @@
 // Every file of a download, some of them at once; what is in the library already is not fetched.
-import type { Task, Tools } from './bring.ts'
 import { type Arrived, type Place, takeTwin } from './places.ts'
+import type { Task, Tools } from './task.ts'
 
 /** Small files beside the large one fill its pauses; more would share the same connections. */
 const FILES_AT_ONCE = 4

@@ -6,7 +6,6 @@ import { SharedQueue } from './shared.ts'
 import type { Work, WorkQueue } from './work.ts'
 
 export type { Work, WorkQueue } from './work.ts'
-export { Stopped } from './work.ts'
 
 export interface QueueOptions {
   database: Pick<Database, 'engine'>

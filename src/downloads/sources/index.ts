@@ -1,10 +1,6 @@
 // The door of sources: what people paste, and what a download of it will bring.
-export type { Account } from './account.ts'
-export type { Match } from './civitai/match.ts'
 export { requireConfirmed, requireOpen } from './confirmed.ts'
-export type { Latest } from './latest.ts'
-export { parseSource } from './parse/parse.ts'
 export type { SourceReference } from './parse/reference.ts'
-export type { Companion, Gate, Plan, PlannedFile, Verdict } from './planned.ts'
-export { type PlanRequest, Sources, type SourcesOptions } from './sources.ts'
+export type { Plan } from './planned.ts'
+export { Sources } from './sources.ts'
 export { planView, sourceOf } from './view.ts'

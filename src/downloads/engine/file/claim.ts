@@ -87,7 +87,7 @@ async function moved(from: string, to: string, files: FileSystem): Promise<boole
   }
 }
 
-export const isMissing = (error: unknown): boolean => isObject(error) && error.code === 'ENOENT'
+const isMissing = (error: unknown): boolean => isObject(error) && error.code === 'ENOENT'
 
 export class Claim {
   /** What the one before left. */
