@@ -180,7 +180,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   })
   await rebuildRows({ library, catalog, changes, reader: database.reader, log })
   feed.follow(followRows(library, log))
-  const isBusy = (id: string) => downloads.isBringing(id)
+  const isBusy = (id: string) => downloads.isBringing(id) || uploads.isBringing(id)
   const scans = new Scans({ library, catalog, changes, isBusy, home: environment.home, log, clock })
   opened.push(scans)
   const usage = new Usage(library.modelsDir)
