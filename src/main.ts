@@ -186,12 +186,11 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const usage = new Usage(library.modelsDir)
   await scans.rebuild()
   await verifier.restore()
-  const upstream = createUpstream({ stallSeconds: 25, retryBaseMs: 500, allowPrivateUrls: false })
+  const { huggingFace, civitai } = environment
+  const { allowPrivateUrls } = environment.downloads
+  const upstream = createUpstream(environment.downloads)
   opened.push(upstream)
-  const sources = new Sources({
-    ...{ upstream, huggingFace: environment.huggingFace, allowPrivateUrls: false },
-    civitai: { endpoint: 'https://civitai.com', token: undefined },
-  })
+  const sources = new Sources({ upstream, huggingFace, civitai, allowPrivateUrls })
   const updates = new Updates(library, sources, clock)
   opened.push(updates)
   const matcher = new Matcher({ library, catalog, changes, upstreams: sources })

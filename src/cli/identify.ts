@@ -1,6 +1,6 @@
 // `roster identify`: what weight files are, from their headers, without a server.
 import { messageOf } from '../core/errors.ts'
-import { type FileFacts, identifyFile, openFileSource } from '../library/identify/index.ts'
+import { type FileFacts, type Identified, identifyFile, openFileSource } from '../library/identify/index.ts'
 import { BASE_MODELS, type BaseModel } from '../vocabulary/index.ts'
 import { examples } from './arguments.ts'
 import type { Define } from './define.ts'
@@ -64,14 +64,14 @@ const asJson = (read: Read) =>
         identified: read.identified,
       }
 
-const SAFETY_STYLES: Readonly<Record<string, Style>> = {
+const SAFETY_STYLES: Readonly<Record<Identified['safety'], Style>> = {
   safe: 'green',
   clean: 'green',
   suspicious: 'yellow',
   dangerous: 'red',
 }
 
-const SAFETY_NOTES: Readonly<Record<string, string>> = {
+const SAFETY_NOTES: Readonly<Record<Identified['safety'], string>> = {
   safe: 'safe: a format without code',
   clean: 'clean: a pickle that makes tensors and nothing else; prefer safetensors',
   suspicious: 'suspicious: loading it runs code that nobody has checked',
@@ -107,7 +107,7 @@ function factsOf({ identified, size, tensors }: Known): string {
     ['parameters', parameters === null ? null : count(parameters)],
     ['VRAM', !identified.vram_estimate_gb ? null : `about ${identified.vram_estimate_gb} GB`],
     ['triggers', identified.trigger_words.join(', ')],
-    ['safety', styled(SAFETY_STYLES[safety], SAFETY_NOTES[safety] ?? safety)],
+    ['safety', styled(SAFETY_STYLES[safety], SAFETY_NOTES[safety])],
   ])
 }
 

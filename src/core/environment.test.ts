@@ -12,7 +12,14 @@ describe('the environment', () => {
       adminToken: undefined,
       publicRead: true,
       populate: true,
-      huggingFace: { endpoint: 'https://huggingface.co', token: undefined },
+      huggingFace: {
+        endpoint: 'https://huggingface.co',
+        token: undefined,
+        tokenFile: '/home/ada/.cache/huggingface/token',
+        isOffline: false,
+      },
+      civitai: { endpoint: 'https://civitai.com', token: undefined },
+      downloads: { allowPrivateUrls: false, stallSeconds: 25, retryBaseMs: 500, atOnce: 2 },
     })
   })
 
@@ -58,10 +65,43 @@ describe('the environment', () => {
     ['ROSTER_POPULATE', 'no', 'must be true or false'],
     ['ROSTER_LOG_LEVEL', 'loud', 'must be one of debug, info, warn, error, silent'],
     ['HF_ENDPOINT', 'huggingface.co', 'must be an http or https URL'],
+    ['CIVITAI_ENDPOINT', 'civitai.com', 'must be an http or https URL'],
+    ['ROSTER_ALLOW_PRIVATE_URLS', 'yes', 'must be true or false'],
+    ['ROSTER_STALL_TIMEOUT_SECONDS', '0', 'must be a whole number from 1 to 3600'],
+    ['ROSTER_RETRY_BASE_MS', '0.5', 'must be a whole number from 1 to 60000'],
+    ['ROSTER_DOWNLOADS', '65', 'must be a whole number from 1 to 64'],
   ])('that says %s=%s is named in a sentence', (name, value, sentence) => {
     const read = () => readEnvironment({ [name]: value })
     expect(read).toThrow(StartError)
     expect(read).toThrow(`The environment is not valid: ${name} ${sentence}.`)
+  })
+
+  it('reads how models are downloaded', () => {
+    const { civitai, downloads } = readEnvironment({
+      CIVITAI_ENDPOINT: 'https://civitai.red/',
+      CIVITAI_TOKEN: 'key',
+      ROSTER_ALLOW_PRIVATE_URLS: 'true',
+      ROSTER_STALL_TIMEOUT_SECONDS: '5',
+      ROSTER_RETRY_BASE_MS: '10',
+      ROSTER_DOWNLOADS: '4',
+    })
+    expect(civitai).toEqual({ endpoint: 'https://civitai.red', token: 'key' })
+    expect(downloads).toEqual({ allowPrivateUrls: true, stallSeconds: 5, retryBaseMs: 10, atOnce: 4 })
+  })
+
+  it.each([
+    [{ HF_HOME: '/hf' }, '/hf/token'],
+    [{ XDG_CACHE_HOME: '/cache' }, '/cache/huggingface/token'],
+    [{ HF_HOME: '/hf', HF_TOKEN_PATH: '/secret' }, '/secret'],
+    [{ HF_TOKEN_PATH: '/secret', HF_HUB_DISABLE_IMPLICIT_TOKEN: '1' }, undefined],
+  ])("finds the token of Hugging Face's own tools: %o", (variables, expected) => {
+    expect(readEnvironment({ HOME: '/home/ada', ...variables }).huggingFace.tokenFile).toBe(expected)
+  })
+
+  it.each(['1', 'ON', 'yes', 'True'])('is offline where HF_HUB_OFFLINE is %s', (value) => {
+    expect(readEnvironment({ HF_HUB_OFFLINE: value }).huggingFace.isOffline).toBe(true)
+    expect(readEnvironment({ TRANSFORMERS_OFFLINE: value }).huggingFace.isOffline).toBe(true)
+    expect(readEnvironment({ HF_HUB_OFFLINE: '0' }).huggingFace.isOffline).toBe(false)
   })
 
   it('names every bad variable at once', () => {

@@ -59,6 +59,12 @@ const Variables = z
     ROSTER_LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
     HF_ENDPOINT: url.default('https://huggingface.co'),
     HF_TOKEN: z.string().optional(),
+    CIVITAI_ENDPOINT: url.default('https://civitai.com'),
+    CIVITAI_TOKEN: z.string().optional(),
+    ROSTER_ALLOW_PRIVATE_URLS: flag.default(false),
+    ROSTER_STALL_TIMEOUT_SECONDS: wholeNumber(1, 3600).default(25),
+    ROSTER_RETRY_BASE_MS: wholeNumber(1, 60_000).default(500),
+    ROSTER_DOWNLOADS: wholeNumber(1, 64).default(2),
   })
   .superRefine((known, context) => {
     const need = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message })
@@ -86,6 +92,26 @@ export interface TlsFiles {
   key: string
 }
 
+export interface HuggingFaceSettings {
+  endpoint: string
+  token: string | undefined
+  /** Where Hugging Face's own tools keep a token; none where HF_HUB_DISABLE_IMPLICIT_TOKEN forbids to use it. */
+  tokenFile: string | undefined
+  /** HF_HUB_OFFLINE or TRANSFORMERS_OFFLINE: the hub is not asked. */
+  isOffline: boolean
+}
+
+export interface DownloadSettings {
+  /** Whether addresses of this machine's network and plain http are fine for direct URLs. */
+  allowPrivateUrls: boolean
+  /** For how long a server may send nothing. */
+  stallSeconds: number
+  /** The first pause before something is tried again; those after it grow. */
+  retryBaseMs: number
+  /** Models at a time. */
+  atOnce: number
+}
+
 export interface Environment {
   host: string
   port: number
@@ -103,7 +129,9 @@ export interface Environment {
   /** For how long the audit log keeps a change; without it for ever. */
   auditDays: number | undefined
   logLevel: string
-  huggingFace: { endpoint: string; token: string | undefined }
+  huggingFace: HuggingFaceSettings
+  civitai: { endpoint: string; token: string | undefined }
+  downloads: DownloadSettings
   /** Everything else by name: keys of providers and overrides of limits. */
   variables: Readonly<Record<string, string>>
 }
@@ -140,8 +168,31 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
     populate: known.ROSTER_POPULATE,
     auditDays: known.ROSTER_AUDIT_DAYS,
     logLevel: known.ROSTER_LOG_LEVEL,
-    huggingFace: { endpoint: known.HF_ENDPOINT, token: known.HF_TOKEN },
+    huggingFace: huggingFaceOf(known, variables),
+    civitai: { endpoint: known.CIVITAI_ENDPOINT, token: known.CIVITAI_TOKEN },
+    downloads: {
+      allowPrivateUrls: known.ROSTER_ALLOW_PRIVATE_URLS,
+      stallSeconds: known.ROSTER_STALL_TIMEOUT_SECONDS,
+      retryBaseMs: known.ROSTER_RETRY_BASE_MS,
+      atOnce: known.ROSTER_DOWNLOADS,
+    },
     variables,
+  }
+}
+
+/** Switches of Hugging Face's own tools mean what they mean there, and any other word is no error. */
+const isOn = (value: string | undefined): boolean => /^(1|on|yes|true)$/i.test(value ?? '')
+
+function huggingFaceOf(known: z.infer<typeof Variables>, variables: Record<string, string>): HuggingFaceSettings {
+  const cache = variables.XDG_CACHE_HOME ?? join(variables.HOME ?? homedir(), '.cache')
+  const home = variables.HF_HOME ?? join(cache, 'huggingface')
+  return {
+    endpoint: known.HF_ENDPOINT,
+    token: known.HF_TOKEN,
+    tokenFile: isOn(variables.HF_HUB_DISABLE_IMPLICIT_TOKEN)
+      ? undefined
+      : (variables.HF_TOKEN_PATH ?? join(home, 'token')),
+    isOffline: isOn(variables.HF_HUB_OFFLINE) || isOn(variables.TRANSFORMERS_OFFLINE),
   }
 }
 

@@ -6,7 +6,7 @@ import type { LibraryEntry } from './contract.ts'
 
 const FACTS = keysOf(ModelFacts.shape)
 
-export const factsOf = (row: ModelFacts): ModelFacts => record(FACTS, (name) => row[name]) as ModelFacts
+const factsOf = (row: ModelFacts): ModelFacts => record(FACTS, (name) => row[name]) as ModelFacts
 
 /** The entry as the row has it; the same object where it says nothing new. */
 export function mirrored(entry: LibraryEntry, row: ModelRow | null): LibraryEntry {

@@ -11,6 +11,12 @@ import type { Usage } from './usage.ts'
 
 const JSON_HEADERS = { 'content-type': 'application/json', vary: 'Authorization, Cookie, Accept' }
 
+/** Room that comes and goes by less than a gigabyte is no news. */
+function tagOf(library: string, revision: number, { free_bytes, ...disk }: contract.DiskUsage): string {
+  const free = free_bytes === null ? null : Math.round(free_bytes / 1e9)
+  return `"${sha256(JSON.stringify([library, revision, disk, free])).slice(0, 16)}"`
+}
+
 export interface LibraryParts {
   library: Library
   installed: InstalledModels
@@ -25,7 +31,7 @@ export function libraryRoutes({ library, installed, usage }: LibraryParts) {
       await library.refresh()
       const entries = library.list()
       const disk = await usage.of(entries)
-      const etag = `"${sha256(JSON.stringify([library.tag, installed.revision, disk])).slice(0, 16)}"`
+      const etag = tagOf(library.tag, installed.revision, disk)
       if (alreadyHas(c.req.header('if-none-match'), etag)) return answer(c, null, 304, { etag })
       const pieces = listText(pageOfLibrary(entries, c.req.valid('query'), show), show, { disk })
       return answer(c, ReadableStream.from(pieces), 200, { ...JSON_HEADERS, etag })

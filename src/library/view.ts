@@ -25,7 +25,9 @@ export const viewOf = (entry: LibraryEntry, row: ModelRow | undefined): Installe
 /** With what the catalog or a person says above it; where that disagrees with the file, it is a conflict. */
 function withStatements(identified: Identified, entry: LibraryEntry, row: ModelRow | undefined): Identified {
   const said = row ?? entry
-  if (CLAIM_FIELDS.every((field) => said[field] === identified[field])) return identified
+  // What another version of Roster has written may look different.
+  const isOurs = Array.isArray(identified.evidence) && Array.isArray(identified.conflicts)
+  if (!isOurs || CLAIM_FIELDS.every((field) => said[field] === identified[field])) return identified
   const { type, family, base_model } = said
   const statement = {
     type: type === identified.type ? null : type,

@@ -10,11 +10,26 @@ export interface HubRepo {
   /** Tokens that were let in; without a gate every valid token is. */
   approved: readonly string[]
   renamedTo: string | null
+  /** Closed by the hub for everybody. */
+  disabled?: boolean
+  /** Branches, tags and refs beside "main"; all are at the same commit. */
+  revisions?: readonly string[]
+  /** What the hub's scan says of a file, by its path; the others are safe. */
+  verdicts?: Readonly<Record<string, Json>>
+  /** Sizes that the listing tells instead of the real ones, of files that Xet alone keeps. */
+  listedSizes?: Readonly<Record<string, number>>
+  /** The origin that links to a next page name, as a mirror does that passes on what it got. */
+  linksTo?: string
+  /** Facts that people write at the top of the README. */
+  cardData?: Json
 }
+
+type Json = Readonly<Record<string, unknown>>
 
 export interface HubState {
   repos: Map<string, HubRepo>
   tokens: ReadonlySet<string>
+  /** Of entries; 50 at most where a listing is expanded. */
   pageSize: number
   /** Where the storage server has this content, signed and with an end. */
   signedUrl: (path: string, content: Content) => string
@@ -30,6 +45,9 @@ export interface Ask {
 export type Answer =
   | { status: number; headers?: OutgoingHttpHeaders; json?: unknown }
   | { file: Content; path: string; headers: OutgoingHttpHeaders }
+
+/** Entries of a page of an expanded listing. */
+const EXPANDED_PAGE = 50
 
 /** Files that git keeps as a pointer and a storage server keeps whole. */
 const isLarge = (path: string, content: Content) =>
@@ -52,20 +70,23 @@ export function answer(state: HubState, ask: Ask): Answer {
     return refuse(401, 'Invalid credentials in Authorization header')
   const path = ask.url.pathname.split('/').slice(1).map(decodeURIComponent)
   if (ask.url.pathname === '/api/whoami-v2')
-    return ask.token
-      ? { status: 200, json: { type: 'user', name: 'tester' } }
-      : refuse(401, 'Invalid username or password.')
+    return ask.token ? { status: 200, json: ACCOUNT } : refuse(401, 'Invalid username or password.')
   const isApi = path[0] === 'api' && path[1] === 'models'
-  const [owner, name, what, revision, ...rest] = isApi ? path.slice(2) : path
-  const id = `${owner}/${name}`
+  const [owner = '', ...below] = isApi ? path.slice(2) : path
+  // The oldest repositories have one name alone.
+  const isOld = state.repos.has(owner)
+  const [what, revision, ...rest] = isOld ? below : below.slice(1)
+  const id = isOld ? owner : `${owner}/${below[0]}`
   const repo = state.repos.get(id)
   if (!repo || (repo.private && !isApproved(repo, ask.token)))
     return ask.token
       ? refuse(404, 'Repository not found', 'RepoNotFound')
       : refuse(401, 'Invalid username or password.', 'RepoNotFound')
-  if (repo.renamedTo) return { status: 307, headers: { Location: ask.url.pathname.replace(id, repo.renamedTo) } }
+  if (repo.renamedTo)
+    return { status: 307, headers: { Location: ask.url.pathname.replace(id, repo.renamedTo) + ask.url.search } }
+  if (repo.disabled) return refuse(403, 'Access to this resource is disabled.')
   const commit = commitOf(id, repo)
-  if (revision !== undefined && revision !== 'main' && revision !== commit)
+  if (revision !== undefined && !['main', commit, ...(repo.revisions ?? [])].includes(revision))
     return refuse(404, `Invalid rev id: ${revision}`, 'RevisionNotFound')
   const of = { id, repo, commit, path: rest.join('/') }
   if (!isApi) return what === 'resolve' ? resolve(state, ask, of) : refuse(404, 'Not found')
@@ -74,6 +95,17 @@ export function answer(state: HubState, ask: Ask): Answer {
   if (what === 'paths-info') return pathsInfo(ask, of)
   if (what === 'auth-check') return gate(ask, of) ?? { status: 200, json: {} }
   return refuse(404, 'Not found')
+}
+
+const ACCOUNT = {
+  type: 'user',
+  id: '0123456789abcdef01234567',
+  name: 'tester',
+  orgs: [],
+  auth: {
+    type: 'access_token',
+    accessToken: { displayName: 'downloads', role: 'read', createdAt: '2026-01-01T00:00:00Z' },
+  },
 }
 
 interface Of {
@@ -130,33 +162,46 @@ function modelInfo({ url }: Ask, { id, repo, commit }: Of) {
     ...(withBlobs &&
       isLarge(path, content) && { lfs: { sha256: content.sha256, size: content.size, pointerSize: 135 } }),
   }))
-  return { id, modelId: id, sha: commit, private: repo.private, gated: repo.gated, disabled: false, siblings }
+  const facts = { tags: ['safetensors', 'license:mit'], ...(repo.cardData && { cardData: repo.cardData }) }
+  return { id, modelId: id, sha: commit, private: repo.private, gated: repo.gated, disabled: false, ...facts, siblings }
 }
 
-const entry = ([path, content]: [string, Content]) => ({
-  type: 'file',
-  oid: content.gitSha1,
-  size: content.size,
-  path,
-  ...(isLarge(path, content) && { lfs: { oid: content.sha256, size: content.size, pointerSize: 135 } }),
-})
+function entry(repo: HubRepo, path: string, content: Content, isExpanded: boolean) {
+  const size = repo.listedSizes?.[path] ?? content.size
+  const scan = { status: 'safe', ...repo.verdicts?.[path] }
+  return {
+    type: 'file',
+    oid: content.gitSha1,
+    size,
+    path,
+    ...(isLarge(path, content) && {
+      lfs: { oid: content.sha256, size, pointerSize: 135 },
+      xetHash: content.sha256.split('').reverse().join(''),
+    }),
+    ...(isExpanded && { lastCommit: { id: '0'.repeat(40), title: 'upload', date: '2026-01-01T00:00:00Z' } }),
+    ...(isExpanded && { securityFileStatus: scan }),
+  }
+}
 
 function tree(state: HubState, { url }: Ask, { repo, path }: Of): Answer {
+  const isExpanded = url.searchParams.get('expand') === 'true'
   const below = Object.entries(repo.files).filter(([name]) => path === '' || name.startsWith(`${path}/`))
   const start = Number(url.searchParams.get('cursor') ?? 0)
-  const next = start + state.pageSize
+  const next = start + (isExpanded ? Math.min(state.pageSize, EXPANDED_PAGE) : state.pageSize)
   const headers: OutgoingHttpHeaders = {}
   if (next < below.length) {
-    const more = new URL(url)
+    const more = new URL(url.pathname + url.search, repo.linksTo ?? url)
     more.searchParams.set('cursor', String(next))
     headers.Link = `<${more}>; rel="next"`
   }
-  return { status: 200, headers, json: below.slice(start, next).map(entry) }
+  const page = below.slice(start, next)
+  return { status: 200, headers, json: page.map(([name, content]) => entry(repo, name, content, isExpanded)) }
 }
 
 function pathsInfo({ body }: Ask, { repo }: Of): Answer {
   const wanted: unknown = JSON.parse(body)
-  const paths = typeof wanted === 'object' && wanted !== null && 'paths' in wanted ? wanted.paths : []
-  const found = Object.entries(repo.files).filter(([path]) => Array.isArray(paths) && paths.includes(path))
-  return { status: 200, json: found.map(entry) }
+  const known = typeof wanted === 'object' && wanted !== null ? (wanted as Record<string, unknown>) : {}
+  const paths = Array.isArray(known.paths) ? known.paths : []
+  const found = Object.entries(repo.files).filter(([path]) => paths.includes(path))
+  return { status: 200, json: found.map(([path, content]) => entry(repo, path, content, known.expand === true)) }
 }

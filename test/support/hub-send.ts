@@ -1,6 +1,7 @@
 // Sends content as a storage server does, ranges included, with one of the faults that real ones have.
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
 import type { Content } from './hub-content.ts'
 
 /** What goes wrong with a request. Byte counts are of the answer's body, `flip` is an offset into the file. */
@@ -10,29 +11,69 @@ export type Fault =
   | { kind: 'slow'; bytesPerSecond: number }
   | { kind: 'flip'; at: number }
   | { kind: 'html' }
+  | { kind: 'json' }
   | { kind: 'status'; status: number; headers?: OutgoingHttpHeaders; body?: string }
-  | { kind: 'rate-limit'; seconds: number; header?: 'RateLimit' | 'Retry-After' }
+  | { kind: 'rate-limit'; seconds: number; header?: 'RateLimit' | 'Retry-After' | 'Retry-After date' | 'none' }
+  | { kind: 'redirect'; to: string }
+  | { kind: 'loop' }
+  | { kind: 'hops'; left: number }
+  | { kind: 'headers'; bytes: number }
+  | RangeFault
+
+/** What goes wrong with the range or the size of an answer. */
+type RangeFault =
+  /** 200 and the whole file, whatever was asked. */
+  | { kind: 'whole' }
+  /** 206 from another place than was asked for, and it says so. */
+  | { kind: 'other-start'; by: number }
+  /** The right bytes, but 200 with a Content-Range. */
+  | { kind: 'range-200' }
+  /** 206 without a word about which bytes. */
+  | { kind: 'no-content-range' }
+  | { kind: 'gzip' }
+  /** No Content-Length. */
+  | { kind: 'chunked' }
+  /** So many bytes fewer (or, below zero, more) than the file has, in the body and in all that is said of it. */
+  | { kind: 'shorter'; by: number }
+  /** Chunked, and so many bytes fewer or more: nothing tells but the count. */
+  | { kind: 'chunked-shorter'; by: number }
+  | { kind: 'not-satisfiable' }
 
 const LOGIN_PAGE = '<!DOCTYPE html><html><head><title>Log in</title></head><body>Please log in</body></html>'
+const REFUSAL = '{"error":"Unauthorized","message":"The creator of this asset requires you to be logged in"}'
 
 /** Answers a fault that needs no content; false where the request goes on. */
-export function sendFault(response: ServerResponse, fault: Fault | undefined): boolean {
+export function sendFault(request: IncomingMessage, response: ServerResponse, fault: Fault | undefined): boolean {
   if (fault?.kind === 'html') {
     response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': LOGIN_PAGE.length })
     response.end(LOGIN_PAGE)
+  } else if (fault?.kind === 'json') {
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': REFUSAL.length }).end(REFUSAL)
   } else if (fault?.kind === 'status') {
     response.writeHead(fault.status, fault.headers).end(fault.body ?? 'Internal Server Error')
   } else if (fault?.kind === 'rate-limit') {
-    const byName = fault.header === 'Retry-After'
-    const headers = byName
-      ? { 'Retry-After': fault.seconds }
-      : {
-          RateLimit: `"resolvers";r=0;t=${fault.seconds}`,
-          'RateLimit-Policy': '"fixed window";"resolvers";q=5000;w=300',
-        }
-    response.writeHead(429, headers).end('{"error":"Too many requests"}')
+    response.writeHead(429, limitHeaders(fault)).end('{"error":"Too many requests"}')
+  } else if (fault?.kind === 'redirect') {
+    response.writeHead(302, { Location: fault.to }).end()
+  } else if (fault?.kind === 'loop') {
+    response.writeHead(302, { Location: request.url }).end()
+  } else if (fault?.kind === 'hops' && fault.left > 0) {
+    fault.left--
+    response.writeHead(307, { Location: request.url }).end()
+  } else if (fault?.kind === 'headers') {
+    response.writeHead(200, { 'X-Large': 'x'.repeat(fault.bytes) }).end()
   } else return false
   return true
+}
+
+function limitHeaders({ seconds, header = 'RateLimit' }: Fault & { kind: 'rate-limit' }): OutgoingHttpHeaders {
+  if (header === 'none') return {}
+  if (header === 'Retry-After') return { 'Retry-After': seconds }
+  if (header === 'Retry-After date') return { 'Retry-After': new Date(Date.now() + seconds * 1000).toUTCString() }
+  return {
+    RateLimit: `"resolvers";r=0;t=${seconds}`,
+    'RateLimit-Policy': '"fixed window";"resolvers";q=5000;w=300',
+  }
 }
 
 interface Sending {
@@ -40,28 +81,43 @@ interface Sending {
   etag: string
   headers?: OutgoingHttpHeaders
   fault: Fault | undefined
+  /** Told of bytes as they leave. */
+  sent?: ((bytes: number) => void) | undefined
 }
 
 export async function sendContent(
   request: IncomingMessage,
   response: ServerResponse,
-  { content, etag, headers, fault }: Sending,
+  { content, etag, headers, fault, sent }: Sending,
 ): Promise<void> {
   const common = { 'Accept-Ranges': 'bytes', ETag: etag, 'Content-Type': 'binary/octet-stream', ...headers }
+  const shorter = fault?.kind === 'shorter' ? fault.by : 0
+  const size = content.size - shorter
   const ifRange = request.headers['if-range']
-  const range = ifRange && ifRange !== etag ? undefined : rangeOf(request.headers.range, content.size)
-  if (range === 'outside') {
-    response.writeHead(416, { ...common, 'Content-Range': `bytes */${content.size}` }).end()
+  const isWhole = fault?.kind === 'whole' || fault?.kind === 'gzip' || (ifRange && ifRange !== etag)
+  const range = isWhole ? undefined : rangeOf(request.headers.range, size)
+  if (range === 'outside' || fault?.kind === 'not-satisfiable') {
+    response.writeHead(416, { ...common, 'Content-Range': `bytes */${size}` }).end()
     return
   }
-  const { start, end } = range ?? { start: 0, end: content.size }
-  response.writeHead(range ? 206 : 200, {
+  if (fault?.kind === 'gzip') return sendPacked(response, content, common)
+  const moved = range && fault?.kind === 'other-start' ? fault.by : 0
+  const { start, end } = range ? { start: range.start + moved, end: range.end } : { start: 0, end: size }
+  const isChunked = fault?.kind === 'chunked' || fault?.kind === 'chunked-shorter'
+  const saysRange = range && fault?.kind !== 'no-content-range'
+  response.writeHead(range && fault?.kind !== 'range-200' ? 206 : 200, {
     ...common,
-    'Content-Length': end - start,
-    ...(range && { 'Content-Range': `bytes ${start}-${end - 1}/${content.size}` }),
+    ...(!isChunked && { 'Content-Length': end - start }),
+    ...(saysRange && { 'Content-Range': `bytes ${start}-${end - 1}/${size}` }),
   })
+  const missing = fault?.kind === 'chunked-shorter' ? fault.by : 0
   if (request.method === 'HEAD') response.end()
-  else await sendBody(response, content, start, end, fault)
+  else await sendBody(response, content, { start, end: end - missing, fault, sent })
+}
+
+async function sendPacked(response: ServerResponse, content: Content, headers: OutgoingHttpHeaders): Promise<void> {
+  const packed = gzipSync(Buffer.concat([...content.slices(0, content.size)]))
+  response.writeHead(200, { ...headers, 'Content-Encoding': 'gzip', 'Content-Length': packed.length }).end(packed)
 }
 
 function rangeOf(header: string | undefined, size: number): { start: number; end: number } | 'outside' | undefined {
@@ -76,22 +132,27 @@ function rangeOf(header: string | undefined, size: number): { start: number; end
 async function sendBody(
   response: ServerResponse,
   content: Content,
-  start: number,
-  end: number,
-  fault: Fault | undefined,
+  { start, end, fault, sent }: Pick<Sending, 'fault' | 'sent'> & { start: number; end: number },
 ): Promise<void> {
   const stop = fault?.kind === 'cut' || fault?.kind === 'stall' ? Math.min(end, start + fault.after) : end
   let offset = start
-  for (const slice of content.slices(start, stop)) {
+  for (const slice of padded(content, start, stop)) {
     if (fault?.kind === 'slow') await sleep((slice.length / fault.bytesPerSecond) * 1000)
     if (response.destroyed) return
     const isTaken = response.write(fault?.kind === 'flip' ? flipped(slice, fault.at - offset) : slice)
     if (!isTaken) await drained(response)
     offset += slice.length
+    sent?.(slice.length)
   }
   // What was written must arrive before the connection goes: a cut is not a refusal.
-  if (fault?.kind === 'cut') setTimeout(() => response.destroy(), 20)
+  if (fault?.kind === 'cut' && stop < end) setTimeout(() => response.destroy(), 20)
   else if (fault?.kind !== 'stall') response.end()
+}
+
+/** A file that is longer than it should be ends in zeros. */
+function* padded(content: Content, start: number, end: number): Generator<Buffer> {
+  yield* content.slices(start, Math.min(end, content.size))
+  if (end > content.size) yield Buffer.alloc(end - Math.max(start, content.size))
 }
 
 /** Also when the reader has gone. */

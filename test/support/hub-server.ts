@@ -7,7 +7,7 @@ import type { Fault } from './hub-send.ts'
 export type Where = 'hub' | 'cdn'
 
 /** A fault strikes the next `times` matching requests (all of them by default), on the storage server unless told. */
-export type FaultRule = Fault & { on?: Where; path?: string; times?: number }
+export type FaultRule = Fault & { on?: Where; path?: string; range?: string; times?: number }
 
 export interface HubRequest {
   on: Where
@@ -20,18 +20,26 @@ export interface HubRequest {
 
 export class Traffic {
   readonly requests: HubRequest[] = []
-  private rule: FaultRule | null = null
+  /** Bytes of files that storage sent. */
+  sentBytes = 0
+  private rules: FaultRule[] = []
 
-  setFault(rule: FaultRule | null): void {
-    this.rule = rule && { ...rule }
+  setFaults(rules: readonly FaultRule[]): void {
+    this.rules = rules.map((rule) => ({ ...rule }))
   }
 
   /** Records a request and says what goes wrong with it. */
   pass(on: Where, request: IncomingMessage, file: string): Fault | undefined {
     this.requests.push({ on, method: request.method ?? '', path: request.url ?? '', file, headers: request.headers })
-    const { rule } = this
-    if (!rule || (rule.on ?? 'cdn') !== on || !file.includes(rule.path ?? '') || rule.times === 0) return undefined
-    if (rule.times !== undefined) rule.times--
+    const range = request.headers.range ?? ''
+    const rule = this.rules.find(
+      (each) =>
+        (each.on ?? 'cdn') === on &&
+        file.includes(each.path ?? '') &&
+        range.includes(each.range ?? '') &&
+        each.times !== 0,
+    )
+    if (rule?.times !== undefined) rule.times--
     return rule
   }
 }

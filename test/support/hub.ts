@@ -6,7 +6,7 @@ import { sendContent, sendFault } from './hub-send.ts'
 import { type FaultRule, type HubRequest, type LocalServer, listen, Traffic } from './hub-server.ts'
 import { startStorage } from './hub-storage.ts'
 
-export { safetensors } from './hub-content.ts'
+export { contentOf, safetensors } from './hub-content.ts'
 
 type RepoOptions = Partial<Omit<HubRepo, 'files'>> & { files?: Record<string, Content | string> }
 
@@ -25,7 +25,11 @@ export interface Hub {
   cdnUrl: string
   /** Every request so far, on both servers. */
   requests: HubRequest[]
-  setFault(rule: FaultRule | null): void
+  /** Bytes of files that storage sent so far. */
+  readonly sentBytes: number
+  setFault(rule: FaultRule | readonly FaultRule[] | null): void
+  /** Ends every address that was signed so far. */
+  expire(): void
   setFile(repo: string, path: string, content: Content | string): void
   commit(repo: string): string
   close(): Promise<void>
@@ -50,7 +54,11 @@ export async function startHub(options: HubOptions): Promise<Hub> {
     url: hub.url,
     cdnUrl: storage.url,
     requests: traffic.requests,
-    setFault: (rule) => traffic.setFault(rule),
+    get sentBytes() {
+      return traffic.sentBytes
+    },
+    setFault: (rule) => traffic.setFaults(rule === null ? [] : [rule].flat()),
+    expire: storage.expire,
     setFile: (repo, path, content) => {
       repoOf(repo).files[path] = wholeContent(content)
     },
@@ -65,7 +73,7 @@ async function startApi(traffic: Traffic, state: HubState): Promise<LocalServer>
   return listen(async (request, response) => {
     const url = new URL(request.url ?? '/', `http://${request.headers.host}`)
     const fault = traffic.pass('hub', request, decodeURIComponent(url.pathname))
-    if (sendFault(response, fault)) return
+    if (sendFault(request, response, fault)) return
     const token = request.headers.authorization?.split(' ')[1]
     const body = request.method === 'POST' ? await text(request) : ''
     const answered = answer(state, { method: request.method ?? 'GET', url, token, body })

@@ -29,7 +29,7 @@ function int(value: number): Buffer {
 }
 
 /** What torch.save writes for one tensor: a call of _rebuild_tensor_v2 with a reference to its numbers. */
-export function tensor(shape: readonly number[], storage = 'HalfStorage'): Buffer {
+function tensor(shape: readonly number[], storage = 'HalfStorage'): Buffer {
   const numbers = shape.reduce((product, size) => product * size, 1)
   const id = bytesOf(
     '(',

@@ -1,4 +1,5 @@
 // Files of weights made for tests: a header as programs write it, and as many zeros behind it as it speaks of.
+import type { ByteSource } from '../../src/library/identify/index.ts'
 
 export type Shapes = Readonly<Record<string, readonly number[]>>
 
@@ -29,12 +30,16 @@ export function withLength(header: string, length = Buffer.byteLength(header)): 
   return Buffer.concat([prefix, Buffer.from(header)])
 }
 
+interface CountedSource extends ByteSource {
+  reads: { offset: number; length: number }[]
+}
+
 /** A file whose end is zeros that take no memory, and that counts what is read of it. */
-export function sparseSource({ bytes, size }: { bytes: Buffer; size: number }) {
+export function sparseSource({ bytes, size }: { bytes: Buffer; size: number }): CountedSource {
   const source = {
     size,
-    reads: [] as { offset: number; length: number }[],
-    read: async (offset: number, length: number): Promise<Buffer> => {
+    reads: [] as CountedSource['reads'],
+    read: async (offset: number, length: number) => {
       const wanted = Math.max(0, Math.min(length, size - offset))
       source.reads.push({ offset, length: wanted })
       const piece = Buffer.alloc(wanted)

@@ -18,6 +18,7 @@ export const PLANTED_WALLS: Record<string, Plant> = {
   'http-at-the-edge': ['src/planted/service.ts', `import 'hono'\nexport type Service = string`],
   'contract-is-words-alone': ['src/planted/contract.ts', `import './service.ts'`],
   'resolve-and-pricing-are-pure': ['src/resolve/planted.ts', `import 'node:fs'`],
+  'identification-stands-alone': ['src/library/identify/planted.ts', `import '../../planted/index.ts'`],
   'page-through-client': ['web/src/planted.ts', `import type {} from '../../src/planted/index.ts'`],
   'client-stands-alone': ['client/src/planted.ts', `import '../../src/planted/index.ts'`],
   'commands-through-client': ['src/cli/planted.ts', `import '../planted/index.ts'`],

@@ -1,5 +1,8 @@
 // The door of the download engine: guarded HTTP for all who talk to an upstream, and files that arrive whole or not at all.
-
+export { partialPath } from './file/names.ts'
+export { listPartials, type Partial } from './file/partials.ts'
+export type { Published, PublishRequest } from './file/publish.ts'
+export { type Room, roomFor } from './file/room.ts'
 export type { Fetched, FetchRequest, Progress, WantedFile } from './file/wanted.ts'
 export type { JsonAnswer, JsonAsk, Probe } from './http/ask.ts'
 export type { Headers } from './http/exchange.ts'

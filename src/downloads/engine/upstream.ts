@@ -1,5 +1,13 @@
 // One for each server: guarded requests to upstreams, with one gate and one set of connections for all of them.
-import { type Asking, type JsonAnswer, type JsonAsk, type Probe, probe, readJson, readRange } from './http/ask.ts'
+import { fetchFile } from './file/fetch.ts'
+import { type FileSystem, systemFiles } from './file/files.ts'
+import { LIMITS, type Limits } from './file/limits.ts'
+import { Places } from './file/place.ts'
+import { discard, type Published, type PublishRequest, publish } from './file/publish.ts'
+import { Slots } from './file/slots.ts'
+import { type Clocks, Wake } from './file/wake.ts'
+import type { Fetched, FetchRequest } from './file/wanted.ts'
+import { type JsonAnswer, type JsonAsk, type Probe, probe, readJson, readRange } from './http/ask.ts'
 import { Connections } from './http/connections.ts'
 import { Gate } from './http/gate.ts'
 import type { Endpoint, Origin } from './http/origin.ts'
@@ -13,29 +21,48 @@ export interface UpstreamOptions {
   retryBaseMs: number
   /** ROSTER_ALLOW_PRIVATE_URLS */
   allowPrivateUrls: boolean
+  limits?: Partial<Limits>
   /** Replaces the system's resolver. */
   resolve?: Resolve | undefined
+  /** Replaces the file system. */
+  files?: FileSystem | undefined
+  clocks?: Clocks | undefined
 }
 
 export interface Upstream {
   readJson(endpoint: Endpoint, ask?: JsonAsk): Promise<JsonAnswer>
   readRange(origin: Origin, offset: number, length: number, signal?: AbortSignal): Promise<Buffer>
   probe(origin: Origin, signal?: AbortSignal): Promise<Probe>
+  /** Leaves a verified and synced partial; where it was interrupted, it goes on. */
+  fetchFile(request: FetchRequest): Promise<Fetched>
+  /** Makes what was fetched visible. */
+  publish(request: PublishRequest): Promise<Published>
+  /** Removes a partial and all that belongs to it. */
+  discard(partial: string): Promise<void>
   close(): Promise<void>
 }
 
 export function createUpstream(options: UpstreamOptions): Upstream {
+  const { stallSeconds, retryBaseMs, allowPrivateUrls, files = systemFiles } = options
+  const limits: Limits = { ...LIMITS, ...options.limits }
   const connections = new Connections(options.resolve)
-  const asking: Asking = {
-    redirects: new Redirects(connections, options.allowPrivateUrls),
+  const asking = {
+    redirects: new Redirects(connections, allowPrivateUrls),
     gate: new Gate(),
-    stallMs: options.stallSeconds * 1000,
-    retryBaseMs: options.retryBaseMs,
+    stallMs: stallSeconds * 1000,
+    retryBaseMs,
   }
+  const places = new Places(files)
+  const slots = new Slots(limits.connections)
+  const wake = new Wake(() => void connections.drop(), options.clocks)
+  const tools = { ...asking, connections, places, slots, wake, limits, files }
   return {
     readJson: (endpoint, ask) => readJson(asking, endpoint, ask),
     readRange: (origin, offset, length, signal) => readRange(asking, origin, offset, length, signal),
     probe: (origin, signal) => probe(asking, origin, signal),
+    fetchFile: (request) => fetchFile(request, tools),
+    publish: (request) => publish(request, places, files),
+    discard: (partial) => discard(partial, files),
     close: () => connections.drop(),
   }
 }

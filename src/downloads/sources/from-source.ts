@@ -5,6 +5,7 @@ import { checkModelFileName } from './file-names.ts'
 import { parseHubName } from './parse/huggingface.ts'
 import { parseSource } from './parse/parse.ts'
 import type { CivitaiReference, ParseOptions, SourceReference } from './parse/reference.ts'
+import { pointingAt } from './parse/shown.ts'
 
 interface Configured {
   huggingFace: { endpoint: string }
@@ -46,14 +47,15 @@ function fromSource(source: Source, options: ParseOptions): SourceReference {
   if (source.type === 'civitai') return civitaiReference(source, options)
   if (source.type !== 'url' || source.url === null)
     throw invalid('/source', `is of type "${source.type}", which names nothing that could be fetched`)
-  const reference = parseSource(source.url, options)
+  const { url } = source
+  const reference = pointingAt('/source/url', () => parseSource(url, options))
   if (reference.type === 'url') return reference
   throw invalid('/source/url', 'is a page and no direct address of a file: give it the type of its site')
 }
 
 function hubReference({ repo, revision, files }: Source): SourceReference {
   if (repo === null) throw invalid('/source/repo', 'is required: "owner/name" on Hugging Face')
-  const named = parseHubName(repo)
+  const named = pointingAt('/source/repo', () => parseHubName(repo))
   if (named.repo !== repo)
     throw invalid('/source/repo', 'must be "owner/name"; files and revision have fields of their own')
   return { type: 'huggingface', repo, revision, files: files.map(({ path }) => path) }
@@ -61,7 +63,7 @@ function hubReference({ repo, revision, files }: Source): SourceReference {
 
 /** The numbers stand in `repo` (model) and `revision` (version), or in the address that somebody pasted. */
 function civitaiReference({ repo, revision, url }: Source, options: ParseOptions): CivitaiReference {
-  const pasted = url === null ? undefined : parseSource(url, options)
+  const pasted = url === null ? undefined : pointingAt('/source/url', () => parseSource(url, options))
   if (pasted && pasted.type !== 'civitai') throw invalid('/source/url', 'must be a page of CivitAI')
   const number = (text: string | null, field: string): number | null => {
     if (text === null) return null

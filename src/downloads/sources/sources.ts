@@ -71,13 +71,19 @@ export class Sources {
     return { ...plan, companions: [...named, ...plan.companions] }
   }
 
-  /** @throws RosterError not_found where the upstream has forgotten it; invalid for a source that has no upstream. */
-  async latest(source: Source, signal?: AbortSignal): Promise<Latest> {
+  /**
+   * @param branch of the repository, where it is not "main": an installed model remembers its commit alone.
+   * @throws RosterError not_found where the upstream has forgotten it; invalid for a source that has no upstream.
+   */
+  async latest(
+    source: Source,
+    { branch = 'main', signal }: { branch?: string; signal?: AbortSignal } = {},
+  ): Promise<Latest> {
     if (source.type === 'civitai') return latestOfCivitai(source, await this.#asking('civitai', { signal }))
     const { repo } = source
     if (source.type !== 'huggingface' || repo === null)
       throw invalid('/source', 'comes from no upstream that could have something newer')
-    return latestOfHub({ ...source, repo }, await this.#asking('huggingface', { signal }))
+    return latestOfHub({ ...source, repo }, branch, await this.#asking('huggingface', { signal }))
   }
 
   /** Which models on CivitAI these files are: one request for each 10,000 hashes, then one for each version found. */

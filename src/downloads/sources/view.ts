@@ -4,6 +4,7 @@ import type { DownloadPlan, DownloadSource } from './contract.ts'
 import { referenceOf } from './from-source.ts'
 import { parseSource } from './parse/parse.ts'
 import type { ParseOptions, SourceReference } from './parse/reference.ts'
+import { pointingAt } from './parse/shown.ts'
 import { pinnedFiles } from './pinned.ts'
 import type { Plan } from './planned.ts'
 
@@ -23,7 +24,7 @@ function typedSource(asked: Exclude<DownloadSource, { text: string }>, options: 
   const { type, repo, revision, url, path } = asked
   if (type === 'local') {
     if (path === null) throw invalid('/source/path', 'is required for a source of type "local"')
-    const reference = parseSource(path, options)
+    const reference = pointingAt('/source/path', () => parseSource(path, options))
     if (reference.type !== 'local')
       throw invalid('/source/path', 'must be an absolute path on the machine of the server')
     return reference

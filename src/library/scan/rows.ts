@@ -19,8 +19,8 @@ export class Rows {
   readonly #catalog: Catalog
   /** Ids and keys that are taken beside those of the catalog: by entries without a row, and by this scan itself. */
   readonly #ids: Set<string>
-  readonly #byKey = new Map<string, ModelRow>()
-  #isProviderThere = false
+  readonly #keys = new Set<string>()
+  #provider: Promise<void> | undefined
 
   constructor(draft: Draft, catalog: Catalog, taken: Iterable<string>) {
     this.#draft = draft
@@ -32,9 +32,8 @@ export class Rows {
   async add(entry: LibraryEntry, looked: Looked): Promise<LibraryEntry> {
     const key = keyOf(entry)
     const present = this.#present(entry, key)
+    if (present) this.#ids.add(present.id)
     const row = present ?? (await this.#new(entry, looked, key))
-    this.#ids.add(row.id)
-    this.#byKey.set(row.model_key, row)
     const isNamed = present && present.origin !== SCANNED && !entry.adopted_from
     return mirrored({ ...(isNamed ? asSourceSays(entry, row.source) : entry), id: row.id }, row)
   }
@@ -62,15 +61,18 @@ export class Rows {
     return byId ?? byKey.find((row) => row.provider === PROVIDER && isFree(row))
   }
 
+  /** What is taken is noted before anything is awaited: several are added at once. */
   async #new(entry: LibraryEntry, looked: Looked, key: string): Promise<ModelRow> {
-    if (!this.#isProviderThere) await requireProvider(this.#draft, PROVIDER)
-    this.#isProviderThere = true
     const isTaken = (id: string) => this.#ids.has(id) || this.#catalog.model(id) !== undefined
     // A repository may lie in two stores; the second one is known by its place.
     const isKeyTaken =
-      this.#byKey.has(key) || this.#catalog.modelsByKey(key).some(({ row }) => row.provider === PROVIDER)
+      this.#keys.has(key) || this.#catalog.modelsByKey(key).some(({ row }) => row.provider === PROVIDER)
     const facts = newFacts(entry, looked, isKeyTaken ? shortened(entry.path) : key)
     const id = freeId(entry.id || facts.display_name, isTaken)
+    this.#ids.add(id)
+    this.#keys.add(facts.model_key)
+    this.#provider ??= requireProvider(this.#draft, PROVIDER)
+    await this.#provider
     const number = await countUp(this.#draft.tx, 'model_number')
     const identity = { id, number, origin: SCANNED, upstream: { [SCANNED]: saidBy(looked) } }
     return this.#draft.put(models, newModel(facts, identity, this.#draft.now))

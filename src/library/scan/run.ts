@@ -144,13 +144,13 @@ async function write(
         edits.set(entry.id, (present) => present && { ...present, ...whole })
         progress.changed++
       }
-      for (const finding of fresh) {
+      await inParallel(fresh, async (finding) => {
         const entry = entryOf(finding, where, onError)
-        if (!entry) continue
+        if (!entry) return
         const whole = await rows.add(entry, finding.looked)
         edits.set(whole.id, () => whole)
         progress.added++
-      }
+      })
     })
   if (edits.size === 0) return
   await library.change((entries) => {
@@ -159,6 +159,20 @@ async function write(
       if (next) entries.set(id, next)
     }
   })
+}
+
+/** Enough that the database is never waited for; a statement takes less time than its way there and back. */
+const ROWS_AT_ONCE = 32
+
+/** @throws the first error, once nothing is under way any more: nothing may run on after its transaction. */
+async function inParallel<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const breathe = breather()
+  for (let start = 0; start < items.length; start += ROWS_AT_ONCE) {
+    const settled = await Promise.allSettled(items.slice(start, start + ROWS_AT_ONCE).map(work))
+    const failed = settled.find(({ status }) => status === 'rejected')
+    if (failed?.status === 'rejected') throw failed.reason
+    await breathe()
+  }
 }
 
 function entryOf(finding: Finding, where: Where, onError: Listening['onError']) {

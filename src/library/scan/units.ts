@@ -38,7 +38,7 @@ const OF_REPOSITORY =
   /^(model|pytorch_model|diffusion_pytorch_model|adapter_model|consolidated|tf_model|flax_model|open_clip)/i
 const OF_AUDIOCRAFT = new Set(['state_dict.bin', 'compression_state_dict.bin'])
 
-export const isWeights = (name: string): boolean => WEIGHTS.test(name)
+const isWeights = (name: string): boolean => WEIGHTS.test(name)
 export const isWorthALook = (name: string): boolean => WEIGHTS.test(name) || COMPANION.test(name) || SIDECAR.test(name)
 
 /** Folders as ComfyUI, A1111, InvokeAI and this library name them. */

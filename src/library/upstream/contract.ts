@@ -35,7 +35,7 @@ export const UpdateCheck = z
   .openapi('UpdateCheck')
 export type UpdateCheck = z.infer<typeof UpdateCheck>
 
-export const MatchRequest = z
+const MatchRequest = z
   .strictObject({
     apply: z.boolean().default(false).describe('Keep where they come from, and what nobody knew or chose'),
   })

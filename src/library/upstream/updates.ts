@@ -71,15 +71,21 @@ export class Updates {
     state.ended_at = isoTime(this.#clock())
   }
 
-  async #ask({ id, name, source }: LibraryEntry, state: UpdateCheck): Promise<void> {
+  async #ask({ id, name, source, model }: LibraryEntry, state: UpdateCheck): Promise<void> {
     if (source === null) return
     try {
-      const { name: version, ...newest } = await this.#upstreams.latest(source, this.#controller.signal)
+      // What is installed is a commit; the catalog says of which branch.
+      const branch = model?.source?.revision ?? null
+      const isBranch = branch !== null && !COMMIT.test(branch) && source.type === 'huggingface'
+      const how = { signal: this.#controller.signal, ...(isBranch && { branch }) }
+      const { name: version, ...newest } = await this.#upstreams.latest(source, how)
       state.updates.push({ id, name, current: source.revision, version, ...newest })
     } catch (error) {
       state.errors.push({ id, detail: messageOf(error) })
     }
   }
 }
+
+const COMMIT = /^[0-9a-f]{40}$/
 
 const canBeAsked = ({ source }: LibraryEntry): boolean => source?.type === 'huggingface' || source?.type === 'civitai'

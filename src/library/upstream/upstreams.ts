@@ -27,7 +27,7 @@ export interface CivitaiMatch {
 
 export interface Upstreams {
   /** @throws RosterError where the upstream cannot be asked or has forgotten it. */
-  latest(source: Source, signal?: AbortSignal): Promise<Newest>
+  latest(source: Source, how?: { branch?: string; signal?: AbortSignal }): Promise<Newest>
   /** Files that nobody knows are absent from the answer. */
   matchBySha256(hashes: readonly string[], signal?: AbortSignal): Promise<CivitaiMatch[]>
 }

@@ -31,6 +31,8 @@ export interface FetchRequest {
   partial: string
   /** The folder that the file must stay under: MODELS_DIR. */
   root: string
+  /** Where it will be published: what is there already, with the hash that was told, is not fetched. */
+  final?: string | undefined
   signal: AbortSignal
   onProgress?: ((progress: Progress) => void) | undefined
   /** What the person who asked should know although it goes on: a refused token, a file that changed. */

@@ -64,7 +64,7 @@ export async function planCivitai(wanted: CivitaiWanted, asking: Asking): Promis
     },
     files,
     gate: closed ?? header?.gate ?? null,
-    warnings: [...othersOf(version, chosen, wanted), ...(header?.warnings ?? [])],
+    warnings: [...othersOf(version, chosen, wanted), ...unproven(files), ...(header?.warnings ?? [])],
     identified,
     total_bytes: totalOf(files),
     companions: [],
@@ -170,6 +170,11 @@ function closedBy({ usageControl }: CivitaiVersion, name: string, page: URL): Ga
     url: page.href,
   }
 }
+
+const unproven = (files: readonly PlannedFile[]): string[] =>
+  files.flatMap(({ path, hash }) =>
+    hash === null ? [`CivitAI tells no hash of ${path}: that it is what it should be cannot be proven`] : [],
+  )
 
 function othersOf(version: CivitaiVersion, chosen: readonly CivitaiFile[], wanted: CivitaiWanted): string[] {
   const [file] = chosen

@@ -6,9 +6,9 @@ import { HubApi } from './ask.ts'
 import { type HubFile, readInfo, readTree } from './listing.ts'
 
 /** A new commit alone is no news: what counts is whether a file that is here has another content. */
-export async function latestOfHub(source: Source & { repo: string }, asking: Asking): Promise<Latest> {
+export async function latestOfHub(source: Source & { repo: string }, branch: string, asking: Asking): Promise<Latest> {
   const api = new HubApi(asking)
-  const info = await readInfo(api, source.repo, 'main')
+  const info = await readInfo(api, source.repo, branch)
   const isSame = info.sha === source.revision
   const listed = isSame ? [] : await readTree(api, info.id, info.sha)
   const byPath = new Map(listed.map((file) => [file.path, file]))

@@ -11,7 +11,7 @@ export const isCivitaiHost = (host: string): boolean => SITES.has(host.replace(/
 
 export function parseCivitaiUrl(url: URL): CivitaiReference {
   const path = url.pathname.replace(/\/+$/, '')
-  const site = `${url.protocol}//${url.host.replace(/^www\./, '')}`
+  const site = isCivitaiHost(url.host) ? `https://${url.host.replace(/^www\./, '')}` : url.origin
   const version = /^\/(?:api\/download\/models|api\/v1\/model-versions|model-versions)\/([^/]+)$/.exec(path)?.[1]
   if (version !== undefined) return reference({ site, versionId: idOf(version), url })
   const model = /^\/(?:api\/v1\/)?models\/([^/]+)(?:\/[^/]*)?$/.exec(path)?.[1]

@@ -110,7 +110,7 @@ describe('Hugging Face', () => {
 describe('CivitAI', () => {
   it.each([
     ['https://civitai.com/models/101055', civitai({ modelId: 101055 })],
-    ['https://www.civitai.com/models/101055/sd-xl', civitai({ modelId: 101055 })],
+    ['http://www.civitai.com/models/101055/sd-xl', civitai({ modelId: 101055 })],
     ['civitai.com/models/101055/sd-xl?modelVersionId=128078', civitai({ modelId: 101055, versionId: 128078 })],
     [
       'https://civitai.red/models/1?modelVersionId=2',
