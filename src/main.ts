@@ -191,7 +191,10 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   })
   await rebuildRows({ library, catalog, changes, reader: database.reader, log })
   feed.follow(followRows(library, log))
-  const onTheirWay = () => downloads.modelsOnTheirWay()
+  const onTheirWay = async () => {
+    const downloaded = await downloads.modelsOnTheirWay()
+    return { has: (id: string) => downloaded.has(id) || uploads.isBringing(id) }
+  }
   const scans = new Scans({ library, catalog, changes, onTheirWay, home: environment.home, log, clock })
   opened.push(scans)
   const usage = new Usage(library.modelsDir)

@@ -8,7 +8,6 @@ const FILE = 'file'
 /** A description of 20,000 characters, each of four bytes at most. */
 const MOST_FIELD_BYTES = 80_000
 const MOST_FIELDS = 20
-const BLOCK_BYTES = 1024 * 1024
 
 export interface FormFile {
   /** As its sender calls it. */
@@ -95,8 +94,6 @@ function openForm(headers: IncomingHttpHeaders): busboy.Busboy {
     return busboy({
       headers,
       defParamCharset: 'utf8',
-      highWaterMark: BLOCK_BYTES,
-      fileHwm: BLOCK_BYTES,
       limits: { files: 1, fields: MOST_FIELDS, fieldSize: MOST_FIELD_BYTES, fieldNameSize: 100 },
     })
   } catch (error) {

@@ -4,6 +4,10 @@ import { RosterError } from '../core/errors.ts'
 export class Reservations {
   readonly #ids = new Set<string>()
 
+  has(id: string): boolean {
+    return this.#ids.has(id)
+  }
+
   /** @returns how to give it back. @throws RosterError `conflict` where another upload has it. */
   take(id: string): () => void {
     if (this.#ids.has(id))

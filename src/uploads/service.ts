@@ -42,6 +42,11 @@ export class Uploads {
     this.#sweepLater()
   }
 
+  /** Whether a file is about to become this model: what lies in its folder is not a stranger's then. */
+  isBringing(id: string): boolean {
+    return this.#reservations.has(id)
+  }
+
   /** @throws RosterError as the wire says; nothing of the file is left then. */
   async fromForm(actor: Admin, body: Readable, headers: IncomingHttpHeaders): Promise<LibraryEntry> {
     const { library, openFile } = this.#options

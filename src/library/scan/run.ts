@@ -18,7 +18,7 @@ export interface ScanTools {
   catalog: Catalog
   changes: Changes
   /** Models whose files are on their way, so that what lies there is not all of them. */
-  onTheirWay: () => Promise<ReadonlySet<string>>
+  onTheirWay: () => Promise<Pick<ReadonlySet<string>, 'has'>>
 }
 
 /** What a scan tells while it goes on. */

@@ -203,8 +203,9 @@ export class TusUploads {
   }
 
   async #finish(actor: Admin, session: Session, partial: PartialFile): Promise<void> {
-    await this.#note(session, { status: 'verifying' })
+    const release = this.#options.reservations.take(session.plan.id)
     try {
+      await this.#note(session, { status: 'verifying' })
       const arrived = await finishFile(partial, session.plan)
       await this.#closePartial(session.id)
       const { id } = await install(actor, arrived, this.#options)
@@ -216,6 +217,8 @@ export class TusUploads {
       if (FINAL.has(error.code)) await this.#fail(session, error)
       else await this.#note(session, { status: 'receiving', error: { code: error.code, message: error.message } })
       throw error
+    } finally {
+      release()
     }
   }
 
