@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 
 /** The root of the repository. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url))
+/** Room for new objects: with Node's own 16 MB and more the server holds a quarter more memory and answers no faster. */
+export const SERVER_FLAGS = ['--max-semi-space-size=8']
 
 const OLDEST_NODE = 24
 const REMEDY = `roster could not install its dependencies. The lines above are npm's own. Most often:

@@ -4,13 +4,12 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { constants } from 'node:os'
 import { join } from 'node:path'
-import { ensureInstalled, pinnedNode, ROOT } from './install.mjs'
+import { ensureInstalled, pinnedNode, ROOT, SERVER_FLAGS } from './install.mjs'
 import { ensurePage } from './page.mjs'
 
 const VITE = 'node_modules/vite/bin/vite.js'
 const VITEST = 'node_modules/vitest/vitest.mjs'
-// Room for new objects: with Node's own 16 MB and more the server holds a quarter more memory and answers no faster.
-const SERVE = ['--max-semi-space-size=8', 'src/cli/main.ts', 'serve']
+const SERVE = [...SERVER_FLAGS, 'src/cli/main.ts', 'serve']
 
 /** What each task needs and the commands that it is, each for Node. Two commands run side by side. */
 const TASKS = {

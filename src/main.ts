@@ -242,7 +242,7 @@ function stopTheStart(error: unknown): never {
 export async function startRoster(options: Options = {}): Promise<Roster & Listening> {
   const roster = await openRoster(options)
   try {
-    const { url, close } = await listen(roster.app, roster.environment)
+    const { url, close } = await listen(roster.app, roster.environment, roster.log)
     // After the start, so that a driver which takes its time delays nobody.
     void roster.machine.look()
     const stop = async () => {

@@ -191,8 +191,6 @@ describe('the entrance', () => {
       const answer = await test.request(method, path, undefined, headers)
       expect(Object.fromEntries(answer.headers)).toMatchObject({
         'x-content-type-options': 'nosniff',
-        'x-frame-options': 'DENY',
-        'referrer-policy': 'no-referrer',
         'cross-origin-resource-policy': 'same-origin',
         'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
         'x-request-id': expect.stringMatching(/./),
@@ -201,6 +199,17 @@ describe('the entrance', () => {
       expect(answer.headers.get('access-control-allow-origin')).toBe(null)
     },
   )
+
+  it('tells browsers of a document that nobody may frame it, and that it tells nobody where a link stood', async () => {
+    const { status, headers } = await test.stranger('GET', '/docs')
+    expect(status).toBe(200)
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+      'x-content-type-options': 'nosniff',
+    })
+  })
 
   it('keeps the request id of a proxy, if it is one', async () => {
     const idOf = async (id: string) =>

@@ -1,7 +1,8 @@
 // The routes of signing in and out.
 
 import type { Context } from 'hono'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
+import { deleteCookie, setCookie } from 'hono/cookie'
+import { parse } from 'hono/utils/cookie'
 import { requireRole } from '../core/actor.ts'
 import { type Front, schemeOf } from '../core/front.ts'
 import { type AppEnv, newRouter } from '../core/routes.ts'
@@ -10,8 +11,9 @@ import * as contract from './contract.ts'
 
 const COOKIE = 'roster_session'
 
-/** The secret of the session that a browser sent. */
-export const sessionOf = (c: Context): string | undefined => getCookie(c, COOKIE)
+/** The secret of the session, from all cookies that a browser sent. */
+export const sessionOf = (cookies: string | undefined): string | undefined =>
+  cookies === undefined ? undefined : parse(cookies, COOKIE)[COOKIE]
 
 export const signInPath = (code: string): string => `/sign-in#${code}`
 
@@ -26,7 +28,7 @@ export function accessRoutes(access: Access, front: Front) {
     })
 
   return newRouter()
-    .openapi(contract.readSession, (c) => c.json({ actor: c.var.actor.id, role: c.var.actor.role }, 200))
+    .openapi(contract.readSession, (c) => c.json({ actor: c.env.actor.id, role: c.env.actor.role }, 200))
     .openapi(contract.signIn, async (c) => {
       const credentials = c.req.valid('json')
       const signedIn =
@@ -37,13 +39,13 @@ export function accessRoutes(access: Access, front: Front) {
       return c.json({ actor: id, role }, 200)
     })
     .openapi(contract.signOut, async (c) => {
-      const secret = sessionOf(c)
+      const secret = sessionOf(c.req.header('cookie'))
       if (secret) await access.signOut(secret)
       deleteCookie(c, COOKIE, { path: '/' })
       return c.body(null, 204)
     })
     .openapi(contract.createSignInLink, (c) => {
-      requireRole(c.var.actor, 'admin')
+      requireRole(c.env.actor, 'admin')
       return c.json({ path: signInPath(access.newSignInCode()) }, 201)
     })
 }

@@ -14,9 +14,9 @@ beforeEach(() => open())
 afterEach(() => test.close())
 
 const send = async (address: string, token: string, headers: Record<string, string> = {}) => {
-  const init = { headers: { host: '127.0.0.1', authorization: `Bearer ${token}`, ...headers } }
-  const env = { incoming: { socket: { remoteAddress: address } } }
-  const response = await test.roster.app.request('http://127.0.0.1/api/v1/session', init, env)
+  const sent = { host: '127.0.0.1', authorization: `Bearer ${token}`, ...headers }
+  const env = { incoming: { headers: sent, socket: { remoteAddress: address } } }
+  const response = await test.roster.app.request('http://127.0.0.1/api/v1/session', { headers: sent }, env)
   return { status: response.status, headers: response.headers, body: (await response.json()) as Problem }
 }
 const guess = async (

@@ -26,7 +26,7 @@ export class Throttle {
    * What is told instead of `error`. Only wrong credentials come here at all, so good ones are never held up by others
    * from the same address.
    */
-  judge(error: Error, address: () => string): Error {
+  judge(error: unknown, address: () => string): unknown {
     if (!(error instanceof WrongCredentials && error.isGuess)) return error
     const now = this.#clock().getTime()
     const window = this.#windowOf(address(), now)

@@ -78,7 +78,7 @@ export const listAdapters = createRoute({
   request: { query },
   responses: {
     200: json(z.object({ adapters: z.array(Adapter), next_cursor: z.string().nullable() }), 'The adapters'),
-    ...problems(400, 401, 404),
+    ...problems(400, 401, 404, 409),
   },
 })
 
@@ -88,7 +88,7 @@ export const readAdapter = createRoute({
   tags,
   summary: 'Read one adapter',
   request: { params: path, query: query.pick({ model: true }) },
-  responses: { 200: json(Adapter, 'The adapter'), ...problems(400, 401, 404) },
+  responses: { 200: json(Adapter, 'The adapter'), ...problems(400, 401, 404, 409) },
 })
 
 export const createAdapter = createRoute({

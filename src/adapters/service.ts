@@ -1,14 +1,18 @@
 // Adapters as a view of models: a model row of type lora or adapter whose base_model says what it needs.
 import type { Catalog, ModelEntry, Models } from '../catalog/index.ts'
 import { type Actor, type Admin, isAdmin } from '../core/actor.ts'
-import { invalid, notFound } from '../core/errors.ts'
-import { record, sameJson } from '../core/record.ts'
+import { notFound } from '../core/errors.ts'
+import { refuseReadOnly } from '../core/read-only.ts'
+import { record } from '../core/record.ts'
 import { slugOf } from '../core/text.ts'
 import { fits } from '../resolve/index.ts'
 import { BASE_MODELS, type BaseModel, TOP_LEVEL_LIMITS } from '../vocabulary/index.ts'
 import type { Adapter, AdapterCreate, AdapterPatch } from './contract.ts'
 
-const READ_ONLY = ['id', 'base_model_config', 'installed', 'compatible', 'hint'] as const
+/** What an adapter fits is told of a model, so that it is no part of what comes back. */
+const READ_ONLY = ['id', 'base_model_config', 'installed'] as const
+/** True of this server alone, or of the model that it needs. */
+const PASSING = ['base_model_config', 'installed']
 const KNOWN: Readonly<Record<string, BaseModel>> = BASE_MODELS
 
 export class Adapters {
@@ -57,10 +61,7 @@ export class Adapters {
   update(actor: Admin, id: string, patch: AdapterPatch, ifMatch?: string): Promise<ModelEntry> {
     const entry = this.read(actor, id)
     const shown = this.show(entry, null)
-    for (const name of READ_ONLY.filter(
-      (each) => patch[each] !== undefined && each !== 'compatible' && each !== 'hint',
-    ))
-      if (!sameJson(patch[name], shown[name])) throw invalid(`/${name}`, 'is set by the server')
+    refuseReadOnly({ sent: patch, shown, fields: READ_ONLY, passing: PASSING, ifMatch, name: shown.name })
     const { name, trigger_words, version, type, description, base_model, modality, is_active } = patch
     const change = {
       display_name: name,

@@ -1,6 +1,6 @@
 export { readBuiltIns } from './builtin.ts'
 export { loadCatalog } from './load.ts'
-export { Catalog } from './memory/catalog.ts'
+export { type Candidates, Catalog } from './memory/catalog.ts'
 export type { ModelEntry } from './memory/entry.ts'
 export { Local } from './memory/local.ts'
 export { modelJson } from './models/list.ts'

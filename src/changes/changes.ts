@@ -38,7 +38,7 @@ export class Changes {
 
   /**
    * Runs `work` in a transaction, alone among all servers and with the catalog up to date, and keeps what it put and removed as one change set. Returns once this server's
-   * catalog shows it. `describe` is called when the work is done, so that it can say what came of it.
+   * catalog shows it; where it cannot for long, an `unavailable` error says that the change was made. `describe` is called when the work is done, so that it can say what came of it.
    */
   async change<Result>(
     actor: Admin,
@@ -58,7 +58,7 @@ export class Changes {
       await this.#database.announce(tx)
       return { revision, result }
     })
-    await this.#feed.catchUp()
+    await this.#feed.show(changed.revision)
     return changed
   }
 

@@ -1,7 +1,7 @@
 // The audit log, and how it is asked for.
 import { createRoute, z } from '@hono/zod-openapi'
 import { json, paging, problems } from '../core/contract.ts'
-import { Time } from '../core/schema.ts'
+import { Text, Time } from '../core/schema.ts'
 
 /** A row of any kind; the rest of its fields are its kind's own. */
 const AnyRow = z.looseObject({ id: z.string(), row_version: z.int(), created_at: Time, updated_at: Time })
@@ -36,8 +36,8 @@ const ChangeDetail = z
 const ChangeList = z.object({ changes: z.array(ChangeSet), next_cursor: z.string().nullable() }).openapi('ChangeList')
 
 const rows = {
-  entity: z.string().max(100).optional().describe('Only rows of this kind: model, provider, configuration, setting'),
-  entity_id: z.string().max(512).optional().describe('Only this row'),
+  entity: Text(100).optional().describe('Only rows of this kind: model, provider, configuration, setting'),
+  entity_id: Text(512).optional().describe('Only this row'),
 }
 
 const path = z.object({ id: z.coerce.number('must be a revision').int().min(1).describe('The revision') })

@@ -1,6 +1,6 @@
 // Follows the log: whatever was committed, here or by another process, reaches the followers in order and once.
-import { setImmediate as nextTurn } from 'node:timers/promises'
-import { messageOf } from '../core/errors.ts'
+import { setImmediate as nextTurn, setTimeout } from 'node:timers/promises'
+import { messageOf, RosterError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import type { Database } from '../db/index.ts'
 import { type Outcome, outcomes, RESTORE, setsAfter } from './store.ts'
@@ -8,6 +8,9 @@ import { type Outcome, outcomes, RESTORE, setsAfter } from './store.ts'
 /** A wake-up may be lost with a connection; asking costs one look-up in an index. */
 const ASK_INTERVAL_MS = 1000
 const SETS_AT_ONCE = 100
+/** Between tries to show a change: about ten seconds, as long as a connection is waited for. */
+const PAUSES_MS = [20, 50, 100, 250, 500, 1000, 2000, 3000, 3000]
+const RETRY_AFTER_SECONDS = 5
 /** Few enough that reading and parsing them holds up no other request. */
 const ENTRIES_AT_ONCE = 200
 
@@ -40,21 +43,42 @@ export class Feed {
     return () => void this.#followers.splice(this.#followers.indexOf(follower), 1)
   }
 
-  /** Resolves when everything committed before the call has reached the followers. A failure is logged, and retried. */
+  /** Resolves when everything committed before the call has reached the followers. @throws where it cannot be read. */
   async catchUp(): Promise<void> {
     this.#again = true
     this.#running ??= this.#run()
     await this.#running
   }
 
+  /**
+   * Resolves when a revision that was committed has reached the followers, after a short outage too.
+   * @param pauses between tries, in milliseconds.
+   * @throws RosterError `unavailable`, which says that the change was made, where the outage is longer.
+   */
+  async show(revision: number, pauses: readonly number[] = PAUSES_MS): Promise<void> {
+    for (const pause of pauses) {
+      const isRead = await this.catchUp().then(
+        () => true,
+        () => false,
+      )
+      if (isRead && this.revision >= revision) return
+      await setTimeout(pause)
+    }
+    const what = `The change was made, as revision ${revision}`
+    throw new RosterError('unavailable', `${what}; this server cannot show it yet, for its database does not answer`, {
+      retryAfter: RETRY_AFTER_SECONDS,
+    })
+  }
+
   async close(): Promise<void> {
     this.#closed = true
     clearInterval(this.#timer)
-    await this.#running
+    await this.#running?.catch(() => undefined)
   }
 
+  /** What fails is in the log, and asked again with the next wake-up. */
   #wake(): void {
-    if (!this.#closed) void this.catchUp()
+    if (!this.#closed) this.catchUp().catch(() => undefined)
   }
 
   async #run(): Promise<void> {
@@ -63,6 +87,7 @@ export class Feed {
       await this.#readAll().catch(() => this.#readAll())
     } catch (error) {
       this.#log.warn(`Cannot read the changes of the catalog, trying again: ${messageOf(error)}`)
+      throw error
     } finally {
       this.#running = undefined
     }

@@ -19,7 +19,7 @@ export function changeRoutes(db: Reader, changes: Changes) {
 
   return newRouter()
     .openapi(contract.listChanges, async (c) => {
-      requireRole(c.var.actor, 'admin')
+      requireRole(c.env.actor, 'admin')
       const { limit = PAGE, cursor, ...rows } = c.req.valid('query')
       const sets = await listChangeSets(db, rows, limit + 1, cursor === undefined ? undefined : revisionOf(cursor))
       const page = sets.slice(0, limit)
@@ -27,7 +27,7 @@ export function changeRoutes(db: Reader, changes: Changes) {
       return c.json({ changes: page, next_cursor }, 200)
     })
     .openapi(contract.readChange, async (c) => {
-      requireRole(c.var.actor, 'admin')
+      requireRole(c.env.actor, 'admin')
       const set = await find(c.req.valid('param').id)
       const entries = await readEntries(db, set.revision, c.req.valid('query'))
       const shown = entries.map(({ entity, entity_id: id, before, after }) => ({
@@ -39,7 +39,7 @@ export function changeRoutes(db: Reader, changes: Changes) {
       return c.json({ ...set, entries: shown }, 200)
     })
     .openapi(contract.undoChange, async (c) => {
-      const { revision } = await changes.undo(requireRole(c.var.actor, 'admin'), c.req.valid('param').id)
+      const { revision } = await changes.undo(requireRole(c.env.actor, 'admin'), c.req.valid('param').id)
       return c.json(await find(revision), 200)
     })
 }

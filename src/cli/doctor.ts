@@ -1,9 +1,10 @@
 // `roster doctor`: what is wrong and what to do about it, with a server or without one.
+import { existsSync } from 'node:fs'
 import { RosterError } from '@roster/client'
 import { LimitOverrides, Local, loadCatalog } from '../catalog/index.ts'
 import { type Environment, readEnvironment } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
-import { openDatabase } from '../db/index.ts'
+import { openDatabase, pathOf } from '../db/index.ts'
 import { endpointsOf } from '../http/index.ts'
 import { checkPlaces, checkPort, diagnose, type Finding, ok, problem, warning } from '../system/doctor/index.ts'
 import { examples } from './arguments.ts'
@@ -63,13 +64,20 @@ async function examineHere(): Promise<Finding[]> {
 
 async function examineDatabase(environment: Environment): Promise<Finding[]> {
   const { variables, databaseUrl } = environment
+  if (databaseUrl.startsWith('file:') && !existsSync(pathOf(databaseUrl))) {
+    const sentence = `There is no database at ${pathOf(databaseUrl)} yet`
+    return [
+      warning('database', sentence, 'The first start makes it: roster serve'),
+      ...(await checkPlaces(environment)),
+    ]
+  }
   try {
     const database = await openDatabase(databaseUrl, { shape: 'found' })
     const local = new Local({ variables, overrides: new LimitOverrides(variables), installed: new Set() })
     const endpoints = async () => endpointsOf(await loadCatalog(database.reader, local))
     return await diagnose({ environment, database, endpoints }).finally(() => database.close())
   } catch (error) {
-    const finding = problem('database', messageOf(error), 'Start the server once to make it, or correct DATABASE_URL')
+    const finding = problem('database', messageOf(error), 'Correct DATABASE_URL, or see to its server')
     return [finding, ...(await checkPlaces(environment))]
   }
 }

@@ -85,9 +85,9 @@ const created = {
 }
 const list = {
   200: json(ConfigurationList, 'Its configurations, the default first, then by name'),
-  ...problems(401, 404),
+  ...problems(401, 404, 409),
 }
-const found = { 200: json(DefaultConfiguration, 'The default and whose it is'), ...problems(401, 404) }
+const found = { 200: json(DefaultConfiguration, 'The default and whose it is'), ...problems(401, 404, 409) }
 
 export const createForModel = createRoute({
   method: 'post',

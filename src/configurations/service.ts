@@ -4,7 +4,8 @@ import type { Changes, Draft } from '../changes/index.ts'
 import { type Actor, type Admin, isAdmin } from '../core/actor.ts'
 import { invalidFields, notFound, RosterError } from '../core/errors.ts'
 import { expectVersion } from '../core/etag.ts'
-import { isObject, keysOf, mergePatch, sameJson } from '../core/record.ts'
+import { refuseReadOnly } from '../core/read-only.ts'
+import { isObject, keysOf, mergePatch } from '../core/record.ts'
 import { type Configuration, ConfigurationFacts, type ConfigurationPatch } from './contract.ts'
 import type { ConfigurationIndex, Scope } from './memory.ts'
 import { checkFacts, requireBaseModel, saveConfiguration } from './rules.ts'
@@ -113,11 +114,8 @@ async function find(draft: Draft, id: string, ifMatch: string | undefined): Prom
 }
 
 function patchedFacts(row: ConfigurationRow, patch: ConfigurationPatch, mode: PatchMode): ConfigurationFacts {
-  const changed = UNCHANGING.filter((name) => patch[name] !== undefined && !sameJson(patch[name], row[name]))
-  if (changed.length > 0) {
-    const errors = changed.map((name) => ({ pointer: `/${name}`, detail: 'does not change once it is made' }))
-    throw new RosterError('invalid', `${changed.join(', ')} cannot be changed`, { errors })
-  }
+  const detail = 'does not change once it is made'
+  refuseReadOnly({ sent: patch, shown: row, fields: UNCHANGING, name: row.name, detail })
   const before = Object.fromEntries(FACTS.map((name) => [name, row[name]]))
   const own = Object.fromEntries(
     Object.entries(patch).filter(([name, value]) => value !== undefined && name in before && name !== 'base_model'),

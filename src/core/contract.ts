@@ -12,7 +12,8 @@ export const body = <Schema extends z.ZodType>(schema: Schema) => ({
   content: { 'application/json': { schema } },
 })
 
-const PROBLEMS = {
+/** What each status means, on every path. */
+export const PROBLEMS = {
   400: 'The request is wrong; `errors` names each bad field',
   401: 'No credentials, or none that are valid',
   403: 'The role is not enough',

@@ -1,30 +1,38 @@
 // A router whose requests are checked by their contract before a handler sees them, and how the most asked answer.
+import type { IncomingMessage } from 'node:http'
 import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi'
 import type { Context, Handler } from 'hono'
+import { routePath } from 'hono/route'
 import type { z } from 'zod'
 import type { Actor } from './actor.ts'
-import { invalidFields, RosterError } from './errors.ts'
+import { invalidFields } from './errors.ts'
 
+/** What is known of a request before its route sees it, and what its route tells of it. */
+export interface Visit {
+  requestId: string
+  actor: Actor
+  /** The request as it came over its socket. */
+  incoming: IncomingMessage | undefined
+  /** The body of a write, where it is JSON. */
+  json: unknown
+  /** What every answer carries: security headers, the request's id, the catalog's revision. */
+  headers: Record<string, string>
+  /** Whether the answer has them already. */
+  isComplete: boolean
+  /** The pattern of the route that answered; undefined where none did. */
+  route: string | undefined
+}
 export interface AppEnv {
-  Variables: {
-    actor: Actor
-    requestId: string
-    /** What every answer carries: security headers, the request's id, the catalog's revision. */
-    headers: Record<string, string>
-    /** Whether the answer has them already. */
-    isComplete: boolean
-    /** Whether another path of this server gave the answer, which has counted it. */
-    isRelayed: boolean
-  }
+  Bindings: Visit
 }
 export type Router = OpenAPIHono<AppEnv>
 
 /** A part of a request: what it is called, where it is read. */
 const PARTS = {
-  param: { what: 'The path', read: (c: Context) => c.req.param() },
+  param: { what: 'The path', read: ({ req }: Context<AppEnv>) => req.param() },
   query: { what: 'The query', read: readQuery },
-  header: { what: 'The headers', read: (c: Context) => c.req.header() },
-  json: { what: 'The body', read: readJson },
+  header: { what: 'The headers', read: ({ req }: Context<AppEnv>) => req.header() },
+  json: { what: 'The body', read: ({ env }: Context<AppEnv>) => env.json },
 } as const
 type Part = keyof typeof PARTS
 
@@ -34,14 +42,12 @@ type Part = keyof typeof PARTS
  */
 export function newRouter(): Router {
   const router: Router = new OpenAPIHono<AppEnv>()
-  const add = (route: RouteConfig, handle: Handler<AppEnv>): Router => {
-    router.openAPIRegistry.registerPath(route)
+  const add = (route: RouteConfig & { hide?: boolean }, handle: Handler<AppEnv>): Router => {
+    if (!route.hide) router.openAPIRegistry.registerPath(route)
     const schemas = schemasOf(route)
-    return router.on(route.method, route.path.replaceAll(/{(.+?)}/g, ':$1'), async (c, next) => {
-      for (const [part, schema] of schemas) {
-        const value = PARTS[part].read(c)
-        check(c, part, schema, value instanceof Promise ? await value : value)
-      }
+    return router.on(route.method, route.path.replaceAll(/{(.+?)}/g, ':$1'), (c, next) => {
+      c.env.route = routePath(c)
+      for (const [part, schema] of schemas) check(c, part, schema, PARTS[part].read(c))
       return handle(c, next)
     }) as Router
   }
@@ -67,17 +73,9 @@ function check(c: Context<AppEnv>, part: Part, schema: z.ZodType, value: unknown
 }
 
 /** A parameter that stands once is text, one that stands several times a list. */
-function readQuery(c: Context): Record<string, string | string[]> {
-  const entries = Object.entries(c.req.queries())
+function readQuery({ req }: Context<AppEnv>): Record<string, string | string[]> {
+  const entries = Object.entries(req.queries())
   return Object.fromEntries(entries.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]))
-}
-
-async function readJson(c: Context): Promise<unknown> {
-  try {
-    return await c.req.json()
-  } catch (cause) {
-    throw new RosterError('invalid', 'The body is not valid JSON', { cause })
-  }
 }
 
 /**
@@ -85,11 +83,11 @@ async function readJson(c: Context): Promise<unknown> {
  * answer carries are among them already.
  */
 export function answer(
-  c: Context<AppEnv>,
+  visit: Visit,
   body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | null,
   status: number,
   headers: Readonly<Record<string, string>>,
 ): Response {
-  c.set('isComplete', true)
-  return new Response(body, { status, headers: Object.assign(c.get('headers'), headers) })
+  visit.isComplete = true
+  return new Response(body, { status, headers: Object.assign(visit.headers, headers) })
 }

@@ -100,3 +100,8 @@ export const Problem = z
   })
   .openapi('Problem')
 export type Problem = z.infer<typeof Problem>
+
+/** The same with the member that OpenAI's clients print; only a request that makes no URL is refused without it. */
+export const OpenAiProblem = Problem.extend({
+  error: z.object({ message: z.string(), type: z.string(), param: z.string().nullable(), code: z.string() }).optional(),
+}).openapi('OpenAiProblem')

@@ -6,6 +6,7 @@ import { openSqlite } from './sqlite.ts'
 export { isContradiction } from './contradiction.ts'
 export type { Database, Query, Reader, Tx } from './database.ts'
 export { type MigrationState, migrationState } from './migrate.ts'
+export { asOutage } from './outage.ts'
 export { readShape, type Table } from './shape.ts'
 export { openStaging, type Staging } from './staging.ts'
 export { withoutTriggers } from './suspend.ts'
@@ -19,4 +20,6 @@ export async function openDatabase(url: string, options: DatabaseOptions = {}): 
   return openPostgres(url, options)
 }
 
-const pathOf = (url: string): string => (url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length))
+/** The file of a SQLite database. */
+export const pathOf = (url: string): string =>
+  url.startsWith('file://') ? fileURLToPath(url) : url.slice('file:'.length)

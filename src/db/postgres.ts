@@ -6,6 +6,7 @@ import { messageOf } from '../core/errors.ts'
 import { isoTime } from '../core/time.ts'
 import { type Database, type DatabaseOptions, loggingTo, type Tx } from './database.ts'
 import { migrate } from './migrate.ts'
+import { isCut } from './outage.ts'
 import { openAccess } from './postgres-access.ts'
 import type { Tables } from './tables.ts'
 
@@ -90,12 +91,6 @@ async function begin<Result>(writer: Kysely<Tables>, work: (tx: Tx) => Promise<R
   }
   return run()
 }
-
-/** PostgreSQL's class 57P is "operator intervention"; the rest is what a socket says. */
-const isCut = (error: unknown): boolean =>
-  error instanceof Error &&
-  (/Connection terminated|ECONNRESET|EPIPE/.test(error.message) ||
-    ('code' in error && /^(57P|ECONN|EPIPE)/.test(String(error.code))))
 
 function newPool(settings: pg.PoolConfig): pg.Pool {
   const pool = new pg.Pool({ ...settings, max: POOL_SIZE })

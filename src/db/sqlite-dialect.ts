@@ -11,6 +11,11 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import { isLocked } from './outage.ts'
+import { LOCK_WAIT_MS } from './sqlite-values.ts'
+
+/** How long who waited in line behind one that waited in vain still waits. */
+const IMPATIENT_MS = 500
 
 export interface Question {
   id: number
@@ -46,6 +51,8 @@ class WorkerDriver implements Driver, DatabaseConnection {
   readonly #worker: Worker
   readonly #waiting = new Map<number, { resolve(result: QueryResult<never>): void; reject(error: Error): void }>()
   #asked = 0
+  /** For how long a write waits for another process, in milliseconds. */
+  #waits = LOCK_WAIT_MS
 
   constructor(path: string) {
     this.#worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: path })
@@ -90,12 +97,28 @@ class WorkerDriver implements Driver, DatabaseConnection {
   async releaseConnection(): Promise<void> {}
 
   /** Immediate: a transaction that begins by reading and then writes fails at once beside another process. */
-  beginTransaction = (): Promise<void> => this.#command('begin immediate')
+  async beginTransaction(): Promise<void> {
+    try {
+      await this.#command('begin immediate')
+    } catch (error) {
+      // Who waited in line behind it has waited as long: they are told soon, until one gets through.
+      if (isLocked(error)) await this.#wait(IMPATIENT_MS)
+      throw error
+    }
+    await this.#wait(LOCK_WAIT_MS)
+  }
+
   commitTransaction = (): Promise<void> => this.#command('commit')
   rollbackTransaction = (): Promise<void> => this.#command('rollback')
 
   async #command(sql: string): Promise<void> {
     await this.executeQuery(CompiledQuery.raw(sql))
+  }
+
+  async #wait(milliseconds: number): Promise<void> {
+    if (milliseconds === this.#waits) return
+    await this.ask(`pragma busy_timeout = ${milliseconds}`, [])
+    this.#waits = milliseconds
   }
 
   async destroy(): Promise<void> {

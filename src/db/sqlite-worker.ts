@@ -3,11 +3,11 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { parentPort, workerData } from 'node:worker_threads'
 import { messageOf } from '../core/errors.ts'
 import type { Answer, Question } from './sqlite-dialect.ts'
-import { toSqlite } from './sqlite-values.ts'
+import { LOCK_WAIT_MS, toSqlite } from './sqlite-values.ts'
 
 const STATEMENTS_KEPT = 500
 
-const connection = new DatabaseSync(workerData as string, { timeout: 10_000, enableForeignKeyConstraints: true })
+const connection = new DatabaseSync(workerData as string, { timeout: LOCK_WAIT_MS, enableForeignKeyConstraints: true })
 connection.exec('pragma journal_mode = wal; pragma synchronous = full')
 const statements = new Map<string, StatementSync>()
 

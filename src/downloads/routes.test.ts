@@ -49,14 +49,10 @@ afterAll(async () => {
 
 async function call(role: Role, path: string, body?: unknown) {
   const app = new OpenAPIHono<AppEnv>()
-  app.use(async (c, next) => {
-    c.set('actor', { id: role, role })
-    await next()
-  })
   app.onError((error, c) => c.json({ code: error instanceof RosterError ? error.code : String(error) }, 500))
   app.route('/', downloadRoutes(downloads))
-  const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }
-  const answer = await app.request(path, { ...init, headers: { 'content-type': 'application/json' } })
+  const init = body === undefined ? {} : { method: 'POST' }
+  const answer = await app.request(path, init, { actor: { id: role, role }, json: body })
   return { status: answer.status, location: answer.headers.get('location'), body: await answer.json() }
 }
 

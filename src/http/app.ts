@@ -1,22 +1,22 @@
 // The assembly: every route under its path, every request through the same entrance, every error as a problem.
-import { getConnInfo } from '@hono/node-server/conninfo'
 import { OpenAPIHono } from '@hono/zod-openapi'
-import type { Context } from 'hono'
 import type { Access, Throttle } from '../access/index.ts'
 import type { Feed } from '../changes/index.ts'
 import { notFound } from '../core/errors.ts'
 import { addressOf, type Front } from '../core/front.ts'
 import type { Log } from '../core/log.ts'
-import { isObject } from '../core/record.ts'
-import type { AppEnv, Router } from '../core/routes.ts'
+import type { AppEnv, Router, Visit } from '../core/routes.ts'
+import { OpenAiProblem } from '../core/schema.ts'
 import type { Reader } from '../db/index.ts'
 import { cors } from './cors.ts'
-import { admit, observe } from './entrance.ts'
+import { admit, type Handle, observe, refuse } from './entrance.ts'
+import { withEntrance } from './entrance-problems.ts'
 import { eventRoutes } from './events.ts'
 import { healthRoutes } from './health.ts'
+import { endWithCredentials } from './live.ts'
 import type { Metrics } from './metrics.ts'
 import { operationRoutes } from './operation.ts'
-import { pageRoutes } from './page.ts'
+import { pageRoutes, readPage } from './page.ts'
 import { answerProblem } from './problem.ts'
 
 export interface AppParts {
@@ -54,46 +54,44 @@ export type App = OpenAPIHono<AppEnv>
 export function createApp(parts: AppParts): App {
   const { access, throttle, feed, db, log, metrics, front, version, routes, facades } = parts
   const corsOrigins = new Set(parts.corsOrigins)
-  const app: App = new OpenAPIHono<AppEnv>()
-  app.onError((error, c) => {
-    const address = () => addressOf(c.req.raw.headers, socketAddressOf(c), front)
-    return answerProblem(c, throttle.judge(error, address), log)
-  })
-  app.notFound((c) => answerProblem(c, notFound('path', `${c.req.method} ${c.req.path}`), log))
-  app.use(observe(log, metrics, () => feed.revision))
-  if (corsOrigins.size > 0) app.use(cors(corsOrigins))
   // Behind a proxy every name that it answers to leads here.
   const isLocal = parts.listensOnLoopback && !front.trustsProxy
-  app.use(admit({ access, front, isLocal, corsOrigins, streamed: STREAMED }))
+  const app: App = new OpenAPIHono<AppEnv>()
+  const answerError = (request: Request, visit: Visit, error: unknown) => {
+    const address = () => addressOf(request.headers, visit.incoming?.socket.remoteAddress, front)
+    return answerProblem(request, visit, throttle.judge(error, address), log)
+  }
+  const page = readPage()
+  app.onError((error, c) => answerError(c.req.raw, c.env, error))
+  app.notFound((c) => page?.(c) ?? answerError(c.req.raw, c.env, notFound('path', `${c.req.method} ${c.req.path}`)))
   for (const router of [...routes, eventRoutes(feed)]) app.route('/api/v1', router)
   for (const router of [healthRoutes(db, feed), ...facades]) app.route('/', router)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
-  app.get('/openapi.json', (c) => c.json(openApiDocument(app, version)))
+  app.openAPIRegistry.register('OpenAiProblem', OpenAiProblem)
   app.route(
     '/',
     operationRoutes({ metrics, listensOnLoopback: isLocal, document: () => openApiDocument(app, version) }),
   )
   app.route('/', pageRoutes())
-  for (const path of SHORT)
-    app.get(path, (c) => {
-      c.set('isRelayed', true)
-      return app.fetch(canonical(c.req.raw, path), c.env)
-    })
+  const answerByRoute: Handle = app.fetch
+  for (const path of SHORT) app.get(path, (c) => page?.(c) ?? answerByRoute(canonical(c.req.raw, path), c.env))
+  const entrance = { access, front, isLocal, corsOrigins, streamed: STREAMED }
+  const enter = refuse(admit(entrance, endWithCredentials(access, answerByRoute)), answerError)
+  // Around the routes, and no layer of the library's own: each of those takes a promise.
+  app.fetch = observe(log, metrics, () => feed.revision, corsOrigins.size > 0 ? cors(corsOrigins, enter) : enter)
   return app
 }
 
-/** None where a request did not come over a socket, as in tests. */
-const socketAddressOf = (c: Context<AppEnv>): string | undefined =>
-  isObject(c.env) && 'incoming' in c.env ? getConnInfo(c).remote.address : undefined
-
 export const openApiDocument = (app: App, version: string) =>
-  app.getOpenAPI31Document({
-    openapi: '3.1.0',
-    info: {
-      title: 'Roster',
-      version,
-      description: 'One registry and manager for every AI model that you run.',
-      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
-    },
-    security: [{ token: [] }, {}],
-  })
+  withEntrance(
+    app.getOpenAPI31Document({
+      openapi: '3.1.0',
+      info: {
+        title: 'Roster',
+        version,
+        description: 'One registry and manager for every AI model that you run.',
+        license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      },
+      security: [{ token: [] }, {}],
+    }),
+  )

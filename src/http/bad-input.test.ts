@@ -144,6 +144,12 @@ const BAD: Bad[] = [
     says: 'is not a known field',
   },
   {
+    what: 'several texts and numbers that no database keeps',
+    request: createText('"description":"a\\u0000","capabilities":{"x":[1e400],"y\\ud800":1}'),
+    pointers: ['/capabilities/x/0', '/capabilities/y\ud800', '/description'],
+    says: /description must not contain NUL.*must be a number/,
+  },
+  {
     what: 'a time out of any calendar',
     request: create({ knowledge_cutoff: '0000-01-01T00:00:00Z' }),
     pointers: ['/knowledge_cutoff'],
@@ -361,6 +367,18 @@ const BAD: Bad[] = [
     says: 'must be a revision',
   },
   { what: 'a revision above all', request: ['POST', '/api/v1/changes/1e308/undo'], pointers: ['/id'], says: 'must be' },
+  {
+    what: 'a row of the log that no database keeps',
+    request: ['GET', '/api/v1/changes/1?entity=model&entity_id=a%00b'],
+    pointers: ['/entity_id'],
+    says: 'must not contain NUL',
+  },
+  {
+    what: 'a key that no database keeps',
+    request: ['DELETE', '/api/v1/keys/%00'],
+    pointers: ['/id'],
+    says: 'must not contain NUL',
+  },
   {
     what: 'a version that is none',
     request: ['PATCH', `${MODELS}/one`, {}, { 'if-match': 'x' }],

@@ -1,30 +1,31 @@
 // Answers pages of the origins that were named, and no others, and none with a cookie (Fetch Standard, 3.2).
-import type { MiddlewareHandler } from 'hono'
-import type { AppEnv } from '../core/routes.ts'
+import { answer } from '../core/routes.ts'
+import type { Handle } from './entrance.ts'
 
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE'
 const MAY_SEND = 'authorization, content-type, if-match, if-none-match, idempotency-key, last-event-id, x-request-id'
 const MAY_READ = 'etag, location, retry-after, www-authenticate, x-request-id, x-roster-revision'
 const PREFLIGHT_SECONDS = '600'
 
-export function cors(origins: ReadonlySet<string>): MiddlewareHandler<AppEnv> {
-  return async (c, next) => {
-    const { headers } = c.req.raw
+export function cors(origins: ReadonlySet<string>, next: Handle): Handle {
+  return async (request, visit) => {
+    const { headers } = request
     const origin = headers.get('origin')
     const isAllowed = origin !== null && origins.has(origin)
-    if (isAllowed && c.req.method === 'OPTIONS' && headers.has('access-control-request-method'))
-      return c.body(null, 204, {
+    if (isAllowed && request.method === 'OPTIONS' && headers.has('access-control-request-method'))
+      return answer(visit, null, 204, {
         'access-control-allow-origin': origin,
         'access-control-allow-methods': METHODS,
         'access-control-allow-headers': MAY_SEND,
         'access-control-max-age': PREFLIGHT_SECONDS,
         vary: 'Origin',
       })
-    await next()
+    const response = await next(request, visit)
     // For the others too: what a cache keeps for one origin must not be given to another.
-    c.res.headers.append('vary', 'Origin')
-    if (!isAllowed) return
-    c.res.headers.set('access-control-allow-origin', origin)
-    c.res.headers.set('access-control-expose-headers', MAY_READ)
+    response.headers.append('vary', 'Origin')
+    if (!isAllowed) return response
+    response.headers.set('access-control-allow-origin', origin)
+    response.headers.set('access-control-expose-headers', MAY_READ)
+    return response
   }
 }

@@ -38,7 +38,7 @@ const eventOf = (actor: Actor, revision: number, outcomes: readonly Outcome[]) =
 
 export function eventRoutes(feed: Feed) {
   return newRouter().openapi(readEvents, (c) => {
-    const actor = requireRole(c.var.actor, 'public')
+    const actor = requireRole(c.env.actor, 'public')
     const last = Number(c.req.header('last-event-id') ?? feed.revision)
     return streamSSE(c, async (stream) => {
       const send = (revision: number, outcomes: readonly Outcome[]) =>

@@ -1,13 +1,14 @@
 // The socket that the application is reached by.
 
-import { readFileSync } from 'node:fs'
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { createServer } from 'node:https'
-import { createSecureContext } from 'node:tls'
-import { createAdaptorServer } from '@hono/node-server'
-import { type Environment, StartError, type TlsFiles } from '../core/environment.ts'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer as createHttpsServer } from 'node:https'
+import { getRequestListener } from '@hono/node-server'
+import { type Environment, StartError } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
+import type { Log } from '../core/log.ts'
 import type { App } from './app.ts'
+import { followCertificate, readCertificate } from './certificate.ts'
+import { answerNoHttp, answerNoUrl } from './unreadable.ts'
 
 export interface Listening {
   /** `http://HOST:PORT`, or https, as it can be opened; the port is the real one where 0 was asked for. */
@@ -24,11 +25,10 @@ const IDLE_MS = 50
 type Place = Pick<Environment, 'host' | 'port' | 'tls'>
 
 /** @throws StartError where the address, the port or the certificate cannot be had. */
-export async function listen(app: App, { host, port, tls }: Place): Promise<Listening> {
-  const server = createAdaptorServer({
-    fetch: app.fetch,
-    ...(tls && { createServer, serverOptions: readTls(tls) }),
-  })
+export async function listen(app: App, { host, port, tls }: Place, log: Log): Promise<Listening> {
+  const answer = getRequestListener(app.fetch, { errorHandler: answerNoUrl })
+  const server = tls ? createHttpsServer(readCertificate(tls), answer) : createServer(answer)
+  server.on('clientError', answerNoHttp)
   const streams = new Set<ServerResponse<IncomingMessage>>()
   server.on('request', (request: IncomingMessage, response: ServerResponse<IncomingMessage>) => {
     if (!isStream(request)) return
@@ -39,18 +39,18 @@ export async function listen(app: App, { host, port, tls }: Place): Promise<List
     server.once('error', (error) => reject(new StartError(`Cannot listen on ${host}:${port}: ${reasonOf(error)}.`)))
     server.listen(port, host, resolve)
   })
+  const unfollow = tls && 'setSecureContext' in server ? followCertificate(server, tls, log) : undefined
   const address = server.address()
   const actual = typeof address === 'object' && address ? address.port : port
   return {
     url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     async close() {
+      unfollow?.()
       const closed = new Promise((resolve) => server.close(resolve))
       // News has no end of its own, and a connection that is kept for a next request would wait for it in vain.
       for (const response of streams) response.destroy()
-      const endIdle = () => 'closeIdleConnections' in server && server.closeIdleConnections()
-      const endAll = () => 'closeAllConnections' in server && server.closeAllConnections()
-      const idle = setInterval(endIdle, IDLE_MS)
-      const timer = setTimeout(endAll, GRACE_MS)
+      const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS)
+      const timer = setTimeout(() => server.closeAllConnections(), GRACE_MS)
       await closed
       clearInterval(idle)
       clearTimeout(timer)
@@ -60,24 +60,6 @@ export async function listen(app: App, { host, port, tls }: Place): Promise<List
 
 /** Live news, by the name that all of it has in this API. */
 const isStream = ({ url = '' }: IncomingMessage): boolean => /\/events(\?|$)/.test(url)
-
-function readTls(files: TlsFiles): { cert: string; key: string } {
-  const read = (name: string, file: string) => {
-    try {
-      return readFileSync(file, 'utf8')
-    } catch (error) {
-      throw new StartError(`Cannot read ${name}: ${messageOf(error)}.`)
-    }
-  }
-  const pair = { cert: read('TLS_CERT', files.cert), key: read('TLS_KEY', files.key) }
-  try {
-    createSecureContext(pair)
-    return pair
-  } catch (error) {
-    const what = `TLS_CERT (${files.cert}) and TLS_KEY (${files.key}) are not a certificate and its key in PEM`
-    throw new StartError(`${what}: ${messageOf(error)}.`)
-  }
-}
 
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined

@@ -7,8 +7,10 @@ import type { Reader } from '../db/index.ts'
 /** From an answer out of memory to a large import. */
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
 
-/** What matches where no route does: documents of the page, and paths that lead nowhere. */
-const EVERYTHING = '/*'
+/** Documents of the page, and paths that lead nowhere. */
+const OTHER = 'other'
+
+type Series = Histogram.Internal<'method' | 'route' | 'status'>
 
 export interface MetricsParts {
   catalog: Catalog
@@ -20,8 +22,8 @@ export class Metrics {
   readonly contentType = Registry.PROMETHEUS_CONTENT_TYPE
   readonly #registry = new Registry()
   readonly #requests: Histogram<'method' | 'route' | 'status'>
-  /** Each by its labels: to look one up by an object costs more than to count. */
-  readonly #series = new Map<string, Histogram.Internal<'method' | 'route' | 'status'>>()
+  /** By route, method and status: to make one key of the three, or an object, costs more than to count. */
+  readonly #series = new Map<string, Map<string, Map<number, Series>>>()
 
   constructor({ catalog, feed, db }: MetricsParts) {
     const registers = [this.#registry]
@@ -58,15 +60,25 @@ export class Metrics {
     ofProcess()
   }
 
-  /** @param route the pattern that matched, never the path itself: each would be a series of its own. */
-  observe(method: string, route: string, status: number, milliseconds: number): void {
-    const key = `${method} ${route} ${status}`
-    let series = this.#series.get(key)
-    if (!series) {
-      series = this.#requests.labels({ method, route: route === EVERYTHING ? 'other' : route, status })
-      this.#series.set(key, series)
-    }
+  /**
+   * @param route the pattern that matched, never the path itself: each would be a series of its own. Undefined
+   * where none did.
+   */
+  observe(method: string, route: string | undefined, status: number, milliseconds: number): void {
+    const series =
+      this.#series
+        .get(route ?? OTHER)
+        ?.get(method)
+        ?.get(status) ?? this.#seriesOf(method, route ?? OTHER, status)
     series.observe(milliseconds / 1000)
+  }
+
+  #seriesOf(method: string, route: string, status: number): Series {
+    const series = this.#requests.labels({ method, route, status })
+    const ofRoute = this.#series.get(route) ?? new Map<string, Map<number, Series>>()
+    this.#series.set(route, ofRoute)
+    ofRoute.set(method, (ofRoute.get(method) ?? new Map<number, Series>()).set(status, series))
+    return series
   }
 
   text(): Promise<string> {

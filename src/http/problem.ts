@@ -1,20 +1,25 @@
 // Every error that reaches the top becomes an answer here; one that nobody foresaw is logged whole and told in brief.
-import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { RosterError } from '../core/errors.ts'
+import { getPath } from 'hono/utils/url'
+import { messageOf, RosterError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import { problemOf } from '../core/problem.ts'
-import type { AppEnv } from '../core/routes.ts'
+import { answer, type Visit } from '../core/routes.ts'
 import type { Problem } from '../core/schema.ts'
+import { asOutage } from '../db/index.ts'
 
-export function answerProblem(c: Context<AppEnv>, error: unknown, log: Log): Response {
+export function answerProblem(request: Request, visit: Visit, error: unknown, log: Log): Response {
   const known = asRosterError(error)
-  if (known) return send(c, problemOf(known), known.retryAfter)
-  const { requestId } = c.var
+  if (known) return send(request, visit, problemOf(known), known.retryAfter)
+  const { requestId } = visit
+  const outage = asOutage(error)
+  if (outage) {
+    log.warn({ request_id: requestId }, `${outage.message}: ${messageOf(error)}`)
+    return send(request, visit, problemOf(outage), outage.retryAfter)
+  }
   log.error({ err: error, request_id: requestId }, 'A request failed for a reason that Roster does not know')
   const message = `Something went wrong in the server; its log tells more under the request id ${requestId}`
-  return send(c, problemOf({ code: 'unavailable', message, errors: [] }, 500))
+  return send(request, visit, problemOf({ code: 'unavailable', message, errors: [] }, 500))
 }
 
 /** What libraries throw for a request that they cannot read is the request's fault as well. */
@@ -25,15 +30,18 @@ function asRosterError(error: unknown): RosterError | undefined {
   return undefined
 }
 
+/** Whether a path is one that OpenAI's clients ask. */
+export const isForOpenAi = (path: string): boolean => path.startsWith('/v1/')
+
 /** Under /v1 an error also has the member that OpenAI's clients print. */
 const forClientOf = (path: string, problem: Problem) =>
-  path.startsWith('/v1/')
+  isForOpenAi(path)
     ? { ...problem, error: { message: problem.detail, type: problem.code, param: null, code: problem.code } }
     : problem
 
-function send(c: Context<AppEnv>, problem: Problem, retryAfter?: number): Response {
+function send(request: Request, visit: Visit, problem: Problem, retryAfter?: number): Response {
   const challenge = problem.status === 401 ? { 'www-authenticate': 'Bearer realm="roster"' } : {}
   const later = retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }
   const headers = { 'content-type': 'application/problem+json', ...challenge, ...later }
-  return c.body(JSON.stringify(forClientOf(c.req.path, problem)), problem.status as ContentfulStatusCode, headers)
+  return answer(visit, JSON.stringify(forClientOf(getPath(request), problem)), problem.status, headers)
 }

@@ -4,7 +4,7 @@
 const ANSWER_POLICY = "default-src 'none'; frame-ancestors 'none'"
 
 /** The page loads only what this server sends, and stands in nobody's frame. Styles are inlined by its components. */
-export const PAGE_POLICY = [
+const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -16,10 +16,24 @@ export const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
-export const SECURITY_HEADERS = {
-  'x-content-type-options': 'nosniff',
+/** What a browser asks a document alone: who may frame it is in the policies too, for browsers that know them. */
+export const PAGE_HEADERS = {
+  'cache-control': 'no-cache',
+  'content-security-policy': PAGE_POLICY,
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',
+} as const
+
+/** An answer that is data needs no more: its policy lets nobody frame it, and it leads nowhere. */
+export const SECURITY_HEADERS = {
+  'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
   'content-security-policy': ANSWER_POLICY,
 } as const
+
+/** What every answer carries. */
+export const answerHeaders = (requestId: string, revision: number): Record<string, string> => ({
+  ...SECURITY_HEADERS,
+  'x-request-id': requestId,
+  'x-roster-revision': String(revision),
+})

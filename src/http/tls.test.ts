@@ -1,8 +1,10 @@
 // HTTPS of its own: with a real certificate over a real socket, and one sentence for each that cannot be used.
-import { readFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { copyFileSync, readFileSync } from 'node:fs'
 import { request } from 'node:https'
 import { join, resolve } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { connect } from 'node:tls'
 import { afterEach, expect, it } from 'vitest'
 import { ADMIN_TOKEN, newPlace, type Place, variablesOf } from '../../test/support/roster.ts'
 import { failedStart } from '../../test/support/roster-process.ts'
@@ -46,6 +48,35 @@ it('speaks HTTPS, and its cookie goes nowhere else', async () => {
     await server.close()
   }
 })
+
+it('takes a renewed certificate without a restart, and keeps the one before where the new one does not fit', async () => {
+  place = await newPlace('sqlite')
+  const [cert, key] = [join(place.home, 'cert.pem'), join(place.home, 'key.pem')]
+  copyFileSync(CERTIFICATE, cert)
+  copyFileSync(KEY, key)
+  const variables = { ...variablesOf(place), PORT: '0', ROSTER_POPULATE: 'false', TLS_CERT: cert, TLS_KEY: key }
+  const server = await startRoster({ environment: readEnvironment(variables), log: createLog('silent') })
+  try {
+    const presented = async () => (await peerOf(server.url)).subject.CN
+    expect(await presented()).toBe('localhost')
+    copyFileSync(file('tls/renewed-cert.pem'), cert)
+    // Its key is still the old one: for as long as it takes to look, twice.
+    await new Promise((resolve) => setTimeout(resolve, 4500))
+    expect(await presented()).toBe('localhost')
+    copyFileSync(file('tls/renewed-key.pem'), key)
+    await expect.poll(presented, { timeout: 10_000 }).toBe('renewed')
+  } finally {
+    await server.close()
+  }
+})
+
+const peerOf = async (url: string) => {
+  const socket = connect({ host: '127.0.0.1', port: Number(new URL(url).port), rejectUnauthorized: false })
+  await once(socket, 'secureConnect')
+  const certificate = socket.getPeerCertificate()
+  socket.destroy()
+  return certificate
+}
 
 it.each([
   ['a certificate that is not there', { TLS_CERT: '/nowhere/cert.pem', TLS_KEY: KEY }, /Cannot read TLS_CERT: ENOENT/],

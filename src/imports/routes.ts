@@ -18,10 +18,10 @@ export function importRoutes(imports: Imports, presets: PresetImports) {
 
   return newRouter()
     .openapi(contract.populateCatalog, async (c) =>
-      c.json(await imports.populate(requireRole(c.var.actor, 'admin')), 200),
+      c.json(await imports.populate(requireRole(c.env.actor, 'admin')), 200),
     )
     .openapi(contract.importCatalog, async (c) => {
-      const actor = requireRole(c.var.actor, 'admin')
+      const actor = requireRole(c.env.actor, 'admin')
       const { source, dry_run: dryRun = true } = c.req.valid('query')
       const options: Options = { dryRun, bytes: await readBytes(c.req.raw.body) }
       if (!c.req.header('accept')?.includes(LINES)) return c.json(await run(actor, source, options), 200)

@@ -17,6 +17,7 @@ export function chargesOf(quantities: Quantities, rateOf: RateOf, billingUnit: s
   const charges: Charge[] = []
   const missing: string[] = []
   for (const ways of CHARGES) {
+    if (!unit && !ways.some(([quantity]) => isUsed(quantity, quantities))) continue
     const way = ways.find(([quantity, rate]) => isUsed(quantity, quantities) && rateOf(rate) !== undefined)
     if (way) charges.push(charge(way, quantities, rateOf))
     else missing.push(...(unit ? withoutUnit(unit, ways, quantities) : withoutPrice(ways, quantities)))

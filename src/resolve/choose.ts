@@ -1,5 +1,5 @@
 // Which model: the one that was named, or the first candidate in order; and why each other one was not.
-import type { Catalog, ModelEntry } from '../catalog/index.ts'
+import type { Candidates, Catalog, ModelEntry } from '../catalog/index.ts'
 import { invalid, notFound, RosterError } from '../core/errors.ts'
 import { type Condition, conditionsOf } from './conditions.ts'
 import type { ResolveRequest } from './contract.ts'
@@ -14,7 +14,7 @@ export interface Choice {
   entry: ModelEntry
   reason: string
   fallback: { from: string; reason: string } | null
-  alternatives: Alternative[]
+  alternatives: readonly Alternative[]
   alternativesTotal: number
 }
 
@@ -73,11 +73,29 @@ function best(catalog: Catalog, request: ResolveRequest, conditions: Condition[]
   const what = `${modality}/${task}`
   const all = catalog.candidates(modality, task)
   // Without conditions the list is in order already: then choosing costs the same in a catalog of any size.
-  const passing =
-    conditions.length === 0 ? all : [...all].filter((entry) => conditions.every(({ holds }) => holds(entry)))
+  if (conditions.length === 0 && prefer !== 'cost') return openChoice(catalog, all, what)
+  const passing = [...all].filter((entry) => conditions.every(({ holds }) => holds(entry)))
+  if (passing.length === 0) throw noCandidate(what, [...all], conditions)
+  return prefer === 'cost' ? cheapest(passing, costOfEntry, what) : foremost(passing, what)
+}
+
+/** Choices without conditions, each with the revision that it was made at. */
+const OPEN_CHOICES = new WeakMap<Candidates, { revision: number; choice: Choice }>()
+
+/** The candidates are in order already; who is chosen of them changes with the catalog alone. */
+function openChoice({ revision }: Catalog, candidates: Candidates, what: string): Choice {
+  const made = OPEN_CHOICES.get(candidates)
+  if (made?.revision === revision) return made.choice
+  const choice = foremost(candidates, what)
+  OPEN_CHOICES.set(candidates, { revision, choice })
+  return choice
+}
+
+type InOrder = Pick<Candidates, 'length' | 'at' | 'slice'>
+
+function foremost(passing: InOrder, what: string): Choice {
   const first = passing.at(0)
-  if (!first) throw noCandidate(what, [...all], conditions)
-  if (prefer === 'cost') return cheapest([...passing], costOfEntry, what)
+  if (!first) throw noCandidate(what, [], [])
   const reason = first.row.is_default ? `default for ${what}` : `first by priority for ${what}`
   const others = passing.slice(1, 1 + ALTERNATIVES_SHOWN).map((entry) => ({ entry, reason: whyLater(first, entry) }))
   return choiceOf(first, reason, others, passing.length - 1)

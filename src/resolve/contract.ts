@@ -2,6 +2,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { Model, Provider } from '../catalog/contract.ts'
 import { body, json, problems } from '../core/contract.ts'
+import { isObject, type JsonObject } from '../core/record.ts'
 import { OpenObject, orNull, ProviderId, Text } from '../core/schema.ts'
 import { MODALITIES } from '../vocabulary/index.ts'
 
@@ -18,6 +19,11 @@ const LIMIT_ORIGINS = ['registry', 'environment', 'hardware'] as const
 
 const Value = z.union([z.string(), z.number(), z.boolean()])
 
+/** A body is JSON; to ask that of each value again takes as long as all other checks together. */
+const Input = z
+  .custom<JsonObject>(isObject, 'must be an object')
+  .openapi({ type: 'object', additionalProperties: true })
+
 export const ResolveRequest = z
   .strictObject({
     model: Text(512).nullish().describe('Id or model_key; without it the best candidate is chosen'),
@@ -30,7 +36,7 @@ export const ResolveRequest = z
     provider: ProviderId.nullish(),
     configuration_id: Text(128).nullish(),
     adapter_id: Text(128).nullish(),
-    input: OpenObject.nullish().describe('Parameters, under any of the names by which they are known'),
+    input: Input.nullish().describe('Parameters, under any of the names by which they are known'),
     on_limit: z.enum(ON_LIMIT).nullish().describe('What happens to a value over a limit; `reject` by default'),
     fallback: z.boolean().nullish().describe('Whether another candidate may stand in for a named model'),
     runnable_only: z.boolean().nullish().describe('Leave out what this server cannot call'),

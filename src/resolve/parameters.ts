@@ -101,9 +101,9 @@ function canonicalDefaults(defaults: JsonObject): Parameters {
 export function mergeLayers(layers: readonly Layer[]): Merged {
   const merged: Merged = { parameters: {}, origins: {} }
   for (const { origin, values } of layers)
-    for (const [name, value] of Object.entries(values)) {
+    for (const name of Object.keys(values)) {
       if (Object.hasOwn(merged.origins, name)) continue
-      merged.parameters[name] = value
+      merged.parameters[name] = values[name]
       merged.origins[name] = origin
     }
   return merged

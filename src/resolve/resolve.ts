@@ -101,7 +101,7 @@ export function resolve(
     adapter,
     configuration: configuration && { id: configuration.row.id, scope: configuration.scope },
     parameters,
-    origins: Object.fromEntries(Object.entries(origins).filter(([name]) => Object.hasOwn(parameters, name))),
+    origins: checked.clamped.length === 0 ? origins : originsOf(parameters, origins),
     tokens,
     cost: estimateCost(entry.view, parameters, tokens, now),
     installed: catalog.local.isInstalled(entry.row.id),
@@ -109,6 +109,10 @@ export function resolve(
     revision: catalog.revision,
   }
 }
+
+/** A parameter that was dropped to stay within a limit comes from nowhere. */
+const originsOf = (parameters: Parameters, origins: Resolved['origins']): Resolved['origins'] =>
+  Object.fromEntries(Object.entries(origins).filter(([name]) => Object.hasOwn(parameters, name)))
 
 /** From the strongest to the weakest. */
 function layersOf({ row, view }: ModelEntry, values: Parameters, configuration: Configuration | null): Layer[] {

@@ -6,6 +6,6 @@ import type { Machine } from './service.ts'
 
 export const systemRoutes = (machine: Machine) =>
   newRouter().openapi(contract.readSystem, async (c) => {
-    requireRole(c.var.actor, 'user')
+    requireRole(c.env.actor, 'user')
     return c.json(await machine.read(), 200)
   })

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openBrowser } from '../support/browser.ts'
 import { ADMIN_TOKEN, type CliServer, startCliServer } from '../support/cli.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
@@ -76,6 +77,25 @@ console.log(JSON.stringify({
 }))
 `
 
+const BROWSER_SCRIPT = `(async () => {
+  const roster = createRoster({ token: 'TOKEN', url: location.origin })
+  const connections = []
+  let began, heard
+  const standing = new Promise((resolve) => { began = resolve })
+  const change = new Promise((resolve) => { heard = resolve })
+  const stop = roster.events.follow({
+    onConnection: (connected) => { connections.push(connected); began() },
+    onChange: ({ rows }) => heard(rows.length),
+  })
+  await standing
+  const model = await roster.modelService.getModel('musicgen-small')
+  await roster.models.update(model.id, { priority: 3 })
+  const rows = await change
+  stop()
+  const error = await roster.resolve({ model: model.id, input: { duration: 45 } }).catch((thrown) => thrown)
+  return { error: [error.name === 'RosterError', error.code, error.message], model: model.id, connections, heard: rows }
+})()`
+
 /** The one that npm runs on may be older than ours. */
 const systemNode = spawnSync('sh', ['-c', 'command -v -a node || which -a node'], { encoding: 'utf8' })
   .stdout.split('\n')
@@ -145,7 +165,7 @@ export { limit }
   it('is bundled for a browser, with nothing of Node and without what is not used', async () => {
     writeFileSync(
       join(project, 'page.js'),
-      `import { createRoster } from '@roster/client'\nglobalThis.roster = createRoster()`,
+      `import { createRoster } from '@roster/client'\nglobalThis.createRoster = createRoster`,
     )
     writeFileSync(join(project, 'unused.js'), `import '@roster/client'\nglobalThis.nothing = 1`)
     const bundled = async (entry: string) => {
@@ -163,5 +183,25 @@ export { limit }
     expect(page).not.toMatch(/node:|require\(/)
     expect(page.length).toBeLessThan(40_000)
     expect(await bundled('unused.js')).not.toContain('/api/v1')
+    expect(await inBrowser(page)).toEqual({
+      error: [true, 'limit_exceeded', 'Duration 45s exceeds model limit of 30s'],
+      model: 'musicgen-small',
+      connections: [true],
+      heard: 1,
+    })
   })
+
+  /** Runs the bundle in a real browser, in a page of the server's origin. */
+  async function inBrowser(bundle: string): Promise<unknown> {
+    const browser = await openBrowser()
+    try {
+      const page = await browser.newPage()
+      const body = `<!doctype html><title>client</title><script type="module">${bundle}</script>`
+      await page.route(`${server.url}/client`, (route) => route.fulfill({ contentType: 'text/html', body }))
+      await page.goto(`${server.url}/client`)
+      return await page.evaluate(BROWSER_SCRIPT.replace('TOKEN', ADMIN_TOKEN))
+    } finally {
+      await browser.close()
+    }
+  }
 })

@@ -69,6 +69,6 @@ export const revokeKey = createRoute({
   path: '/keys/{id}',
   tags,
   summary: 'Revoke an API key on every server, and sign out who signed in by it',
-  request: { params: z.object({ id: z.string() }) },
+  request: { params: z.object({ id: Text(128) }) },
   responses: { 204: { description: 'Revoked' }, ...problems(400, 401, 403, 404) },
 })

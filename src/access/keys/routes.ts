@@ -8,18 +8,18 @@ import type { KeyRow, UsedKeyRow } from './store.ts'
 export function keyRoutes(keys: Keys) {
   return newRouter()
     .openapi(contract.listKeys, async (c) => {
-      requireRole(c.var.actor, 'admin')
+      requireRole(c.env.actor, 'admin')
       const { items, next_cursor } = await keys.list(c.req.valid('query'))
       return c.json({ keys: items.map((key) => ({ ...show(key), last_used_at: key.last_used_at })), next_cursor }, 200)
     })
     .openapi(contract.createKey, async (c) => {
-      const actor = requireRole(c.var.actor, 'admin')
+      const actor = requireRole(c.env.actor, 'admin')
       const { key, secret } = await keys.create(actor, c.req.valid('json'))
       const headers = { location: `/api/v1/keys/${key.id}`, 'cache-control': 'no-store' }
       return c.json({ ...show(key), last_used_at: null, secret }, 201, headers)
     })
     .openapi(contract.revokeKey, async (c) => {
-      await keys.revoke(requireRole(c.var.actor, 'admin'), c.req.valid('param').id)
+      await keys.revoke(requireRole(c.env.actor, 'admin'), c.req.valid('param').id)
       return c.body(null, 204)
     })
 }

@@ -1,5 +1,5 @@
 // From what a caller sends to the facts of a model: patches, the two views of a limit, fields that are not theirs.
-import { type FieldError, invalid, invalidFields, RosterError } from '../../core/errors.ts'
+import { invalid, invalidFields } from '../../core/errors.ts'
 import { isObject, type JsonObject, keysOf, mergePatch, sameJson } from '../../core/record.ts'
 import { TOP_LEVEL_LIMITS } from '../../vocabulary/index.ts'
 import type { LimitValue } from '../overrides.ts'
@@ -18,13 +18,11 @@ export function factsOfCreate({ id: _, ...body }: ModelCreate): ModelFacts {
 }
 
 /**
- * The facts of `row` after a patch. What a patch repeats of what was shown counts as unchanged: read-only fields, and
- * limits that the environment overrides.
+ * The facts of `row` after a patch. A limit that the environment overrides counts as unchanged where the patch repeats
+ * what was shown. Read-only fields are left out.
  */
 export function patchedFacts(row: ModelRow, shown: Model, patch: ModelPatch, mode: PatchMode): ModelFacts {
-  const { own, foreign } = split(patch)
-  refuseReadOnly(foreign, shown)
-  const change = withLimits(withoutOverrides(own, row, shown), row.capabilities, mode)
+  const change = withLimits(withoutOverrides(ownOf(patch), row, shown), row.capabilities, mode)
   const before = factsOf(row)
   return parseFacts(mode === 'merge' ? mergePatch(before, change) : withoutNulls({ ...before, ...change }))
 }
@@ -35,23 +33,10 @@ function parseFacts(facts: unknown): ModelFacts {
   return parsed.data
 }
 
-function split(patch: ModelPatch): { own: JsonObject; foreign: JsonObject } {
-  const foreignNames: ReadonlySet<string> = new Set(READ_ONLY)
-  const entries = Object.entries(patch).filter(([, value]) => value !== undefined)
-  return {
-    own: Object.fromEntries(entries.filter(([name]) => !foreignNames.has(name))),
-    foreign: Object.fromEntries(entries.filter(([name]) => foreignNames.has(name))),
-  }
-}
+const FOREIGN: ReadonlySet<string> = new Set(READ_ONLY)
 
-function refuseReadOnly(sent: JsonObject, shown: Model): void {
-  const changed = Object.keys(sent).filter((name) => !sameJson(sent[name], shown[name as keyof Model]))
-  if (changed.length === 0) return
-  const errors: FieldError[] = changed.map((name) => ({ pointer: `/${name}`, detail: 'is set by the server' }))
-  throw new RosterError('invalid', `${changed.join(', ')} cannot be changed; leave out what the server sets`, {
-    errors,
-  })
-}
+const ownOf = (patch: ModelPatch): JsonObject =>
+  Object.fromEntries(Object.entries(patch).filter(([name, value]) => value !== undefined && !FOREIGN.has(name)))
 
 /**
  * Moves the audio limits from the top level into `capabilities`: one value, two views. The view that changed counts.

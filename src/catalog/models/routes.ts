@@ -24,42 +24,40 @@ export function modelRoutes(catalog: Catalog, models: Models) {
 
   return newRouter()
     .openapi(contract.listModels, async (c) => {
-      const actor = requireRole(c.get('actor'), 'public')
+      const actor = requireRole(c.env.actor, 'public')
       const { etag, bytes } = lists.answer(actor, c.req.valid('query'), models.current(actor)?.row.id ?? null)
-      if (alreadyHas(c.req.header('if-none-match'), etag)) return answer(c, null, 304, { etag })
-      return answer(c, await bytes(), 200, { ...JSON_HEADERS, etag })
+      if (alreadyHas(c.req.header('if-none-match'), etag)) return answer(c.env, null, 304, { etag })
+      return answer(c.env, await bytes(), 200, { ...JSON_HEADERS, etag })
     })
-    .openapi(contract.readCurrentModel, (c) =>
-      c.json(current(models.current(requireRole(c.get('actor'), 'public'))), 200),
-    )
+    .openapi(contract.readCurrentModel, (c) => c.json(current(models.current(requireRole(c.env.actor, 'public'))), 200))
     .openapi(contract.setCurrentModel, async (c) => {
-      const entry = await models.setCurrent(requireRole(c.get('actor'), 'admin'), c.req.valid('json').model)
+      const entry = await models.setCurrent(requireRole(c.env.actor, 'admin'), c.req.valid('json').model)
       return c.json({ ...current(entry), reload: models.reload(entry) }, 200)
     })
     .openapi(contract.readModel, (c) => {
-      const entry = models.read(requireRole(c.get('actor'), 'public'), c.req.valid('param').id)
+      const entry = models.read(requireRole(c.env.actor, 'public'), c.req.valid('param').id)
       const etag = tagOf(entry.row)
-      if (alreadyHas(c.req.header('if-none-match'), etag)) return answer(c, null, 304, { etag })
-      return answer(c, modelJson(catalog, entry), 200, { ...JSON_HEADERS, etag })
+      if (alreadyHas(c.req.header('if-none-match'), etag)) return answer(c.env, null, 304, { etag })
+      return answer(c.env, modelJson(catalog, entry), 200, { ...JSON_HEADERS, etag })
     })
     .openapi(contract.createModel, async (c) => {
-      const { row } = await models.create(requireRole(c.get('actor'), 'admin'), c.req.valid('json'))
+      const { row } = await models.create(requireRole(c.env.actor, 'admin'), c.req.valid('json'))
       return c.json(models.show(row), 201, { etag: tagOf(row), location: `/api/v1/models/${row.id}` })
     })
     .openapi(contract.patchModel, async (c) => {
-      const actor = requireRole(c.get('actor'), 'admin')
+      const actor = requireRole(c.env.actor, 'admin')
       const ifMatch = c.req.valid('header')['if-match']
       const { row } = await models.update(actor, c.req.valid('param').id, c.req.valid('json'), 'merge', ifMatch)
       return c.json(models.show(row), 200, { etag: tagOf(row) })
     })
     .openapi(contract.putModel, async (c) => {
-      const actor = requireRole(c.get('actor'), 'admin')
+      const actor = requireRole(c.env.actor, 'admin')
       const ifMatch = c.req.valid('header')['if-match']
       const { row } = await models.update(actor, c.req.valid('param').id, c.req.valid('json'), 'replace', ifMatch)
       return c.json(models.show(row), 200, { etag: tagOf(row) })
     })
     .openapi(contract.deleteModel, async (c) => {
-      const actor = requireRole(c.get('actor'), 'admin')
+      const actor = requireRole(c.env.actor, 'admin')
       const { files } = c.req.valid('query')
       await models.remove(actor, c.req.valid('param').id, c.req.valid('header')['if-match'], files)
       return c.body(null, 204)

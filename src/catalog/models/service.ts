@@ -3,10 +3,11 @@ import type { Changes, Draft } from '../../changes/index.ts'
 import { type Actor, type Admin, isAdmin } from '../../core/actor.ts'
 import { notFound, RosterError } from '../../core/errors.ts'
 import { expectVersion } from '../../core/etag.ts'
+import { refuseReadOnly } from '../../core/read-only.ts'
 import type { Catalog } from '../memory/catalog.ts'
 import type { ModelEntry } from '../memory/entry.ts'
 import { CURRENT_MODEL, settings } from '../settings.ts'
-import type { Model, ModelCreate, ModelPatch } from './contract.ts'
+import { type Model, type ModelCreate, type ModelPatch, READ_ONLY } from './contract.ts'
 import { factsOfCreate, type PatchMode, patchedFacts } from './facts.ts'
 import { addModel, changeModel } from './rules.ts'
 import { type ModelRow, models } from './store.ts'
@@ -22,6 +23,9 @@ interface InstalledFiles {
 }
 
 const NO_FILES: InstalledFiles = { has: () => false, remove: async () => {} }
+
+/** True of this server alone, or of the provider. */
+const PASSING = ['installed', 'configured']
 
 export class Models {
   readonly #catalog: Catalog
@@ -72,7 +76,9 @@ export class Models {
         const row = await draft.find(models, id)
         if (!row) throw notFound('model', name)
         expectVersion(ifMatch, row.row_version, row.display_name)
-        return changeModel(draft, row, patchedFacts(row, this.show(row), patch, mode))
+        const shown = this.show(row)
+        refuseReadOnly({ sent: patch, shown, fields: READ_ONLY, passing: PASSING, ifMatch, name: row.display_name })
+        return changeModel(draft, row, patchedFacts(row, shown, patch, mode))
       },
     )
     return this.#now(result)

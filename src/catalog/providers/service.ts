@@ -3,12 +3,18 @@ import type { Changes, Draft } from '../../changes/index.ts'
 import type { Admin } from '../../core/actor.ts'
 import { invalidFields, notFound, RosterError } from '../../core/errors.ts'
 import { expectVersion } from '../../core/etag.ts'
-import { keysOf, sameJson } from '../../core/record.ts'
+import { refuseReadOnly } from '../../core/read-only.ts'
+import { keysOf } from '../../core/record.ts'
 import { compareCodePoints } from '../../core/text.ts'
 import type { Catalog } from '../memory/catalog.ts'
 import { countByProvider } from '../models/store.ts'
 import { type Provider, ProviderFacts, type ProviderPatch } from './contract.ts'
 import { newProvider, type ProviderRow, providers } from './store.ts'
+
+/** What is true of a provider on every server, as JSON without its last brace. A row never changes. */
+const FACTS_JSON = new WeakMap<ProviderRow, string>()
+
+const factsJson = ({ configured, ...facts }: Provider): string => JSON.stringify(facts).slice(0, -1)
 
 const READ_ONLY = ['id', 'configured', 'created_at', 'updated_at'] as const
 
@@ -49,7 +55,9 @@ export class Providers {
     const change = { action: 'provider.update', summary: `Changed ${display_name}` }
     const { result } = await this.#changes.change(actor, change, async (draft) => {
       const row = await this.#find(draft, id, ifMatch)
-      return draft.put(providers, { ...row, ...patchedFacts(row, this.show(row), patch) })
+      const shown = this.show(row)
+      refuseReadOnly({ sent: patch, shown, fields: READ_ONLY, passing: ['configured'], ifMatch, name: display_name })
+      return draft.put(providers, { ...row, ...patchedFacts(row, patch) })
     })
     return result
   }
@@ -72,6 +80,13 @@ export class Providers {
     )
   }
 
+  /** The provider as JSON. */
+  json(row: ProviderRow): string {
+    const facts = FACTS_JSON.get(row) ?? factsJson(this.show(row))
+    FACTS_JSON.set(row, facts)
+    return `${facts},"configured":${this.#catalog.local.isConfigured(row)}}`
+  }
+
   show({ id, display_name, kind, base_url, auth_scheme, api_key_env, is_active, ...row }: ProviderRow): Provider {
     const facts = { id, display_name, kind, base_url, auth_scheme, api_key_env, is_active }
     const configured = this.#catalog.local.isConfigured({ ...row, ...facts })
@@ -86,14 +101,7 @@ export class Providers {
   }
 }
 
-function patchedFacts(row: ProviderRow, shown: Provider, patch: ProviderPatch): ProviderFacts {
-  const changed = READ_ONLY.filter((name) => patch[name] !== undefined && !sameJson(patch[name], shown[name]))
-  if (changed.length > 0) {
-    const errors = changed.map((name) => ({ pointer: `/${name}`, detail: 'is set by the server' }))
-    throw new RosterError('invalid', `${changed.join(', ')} cannot be changed; leave out what the server sets`, {
-      errors,
-    })
-  }
+function patchedFacts(row: ProviderRow, patch: ProviderPatch): ProviderFacts {
   const names = keysOf(ProviderFacts.shape)
   const facts = names.map(
     (name) => [name, patch[name] === undefined || name === 'id' ? row[name] : patch[name]] as const,

@@ -43,7 +43,8 @@ it('loads nothing: no script, no file, no other site', () => {
 })
 
 it('fits a telephone, and opens what a link leads to, under the policy of the server', async () => {
-  const { url, close } = await listen(test.roster.app, { host: '127.0.0.1', port: 0, tls: undefined })
+  const { app, log } = test.roster
+  const { url, close } = await listen(app, { host: '127.0.0.1', port: 0, tls: undefined }, log)
   const browser = await openBrowser()
   try {
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } })

@@ -30,9 +30,17 @@ export type AdminModelCreate = z.infer<typeof AdminModelCreate>
 
 const unknown = z.unknown().optional()
 
-/** Partial; what the server sets may come back unchanged. */
+/** Partial; what the server sets may come back unchanged, and what is not known is null, as it is read. */
 export const AdminModelPatch = z
-  .strictObject({ id: unknown, createdAt: unknown, updatedAt: unknown, ...z.object(facts).partial().shape })
+  .strictObject({
+    ...{ id: unknown, createdAt: unknown, updatedAt: unknown },
+    ...z.object(facts).partial().shape,
+    thinking: facts.thinking.nullish(),
+    contextWindow: facts.contextWindow.nullish(),
+    maxOutput: facts.maxOutput.nullish(),
+    inputPricePerMtok: facts.inputPricePerMtok.nullish(),
+    outputPricePerMtok: facts.outputPricePerMtok.nullish(),
+  })
   .openapi('AdminModelPatch')
 export type AdminModelPatch = z.infer<typeof AdminModelPatch>
 
@@ -119,7 +127,7 @@ export const putAdminModel = createRoute({
   tags,
   summary: 'Change a chat model: fields that are not named stay',
   request: { params: path, body: body(AdminModelPatch) },
-  responses: { 200: one('The model as it is now'), ...problems(400, 401, 403, 404, 409, 413) },
+  responses: { 200: one('The model as it is now'), ...problems(400, 401, 403, 404, 409, 412, 413) },
 })
 
 export const deleteAdminModel = createRoute({

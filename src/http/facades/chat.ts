@@ -2,7 +2,7 @@
 import type { Catalog, ModelEntry, Models } from '../../catalog/index.ts'
 import { requireRole } from '../../core/actor.ts'
 import { invalid, notFound, RosterError } from '../../core/errors.ts'
-import { sameJson } from '../../core/record.ts'
+import { refuseReadOnly } from '../../core/read-only.ts'
 import { newRouter } from '../../core/routes.ts'
 import type { Imports } from '../../imports/index.ts'
 import * as contract from './chat-contract.ts'
@@ -29,7 +29,7 @@ export function chatRoutes({ catalog, models, imports }: ChatFacade) {
       return c.json(Object.fromEntries(names), 200)
     })
     .openapi(contract.tokenConfig, (c) => {
-      requireRole(c.var.actor, 'public')
+      requireRole(c.env.actor, 'public')
       const endpoints = [...activeByEndpoint(catalog)].map(([id, entries]) => [
         id,
         Object.fromEntries(entries.map((entry) => [entry.row.model_key, tokenConfigOf(entry)])),
@@ -37,7 +37,7 @@ export function chatRoutes({ catalog, models, imports }: ChatFacade) {
       return c.json(Object.fromEntries(endpoints), 200)
     })
     .openapi(contract.populateAdminModels, async (c) => {
-      const { results } = await imports.populate(requireRole(c.var.actor, 'admin'), isDefaultChatModel(catalog))
+      const { results } = await imports.populate(requireRole(c.env.actor, 'admin'), isDefaultChatModel(catalog))
       const shown = results.map(({ id, model_key: modelId, status }) =>
         status === 'created'
           ? { modelId, status, id: catalog.model(id)?.row.number ?? 0 }
@@ -48,7 +48,7 @@ export function chatRoutes({ catalog, models, imports }: ChatFacade) {
       return c.json({ message: 'Model population completed' as const, summary, results: shown }, 200)
     })
     .openapi(contract.listAdminModels, (c) => {
-      requireRole(c.var.actor, 'admin')
+      requireRole(c.env.actor, 'admin')
       const { endpointType, isActive } = c.req.valid('query')
       const shown = chatModels(catalog)
         .map(adminModelOf)
@@ -57,11 +57,11 @@ export function chatRoutes({ catalog, models, imports }: ChatFacade) {
       return c.json({ models: shown.sort((left, right) => left.id - right.id) }, 200)
     })
     .openapi(contract.readAdminModel, (c) => {
-      requireRole(c.var.actor, 'admin')
+      requireRole(c.env.actor, 'admin')
       return c.json(adminModelOf(find(c.req.valid('param').id)), 200)
     })
     .openapi(contract.createAdminModel, async (c) => {
-      const actor = requireRole(c.var.actor, 'admin')
+      const actor = requireRole(c.env.actor, 'admin')
       const model = c.req.valid('json')
       requireEndpoint(catalog, model.endpointType)
       requireFreeModelId(catalog, model.modelId)
@@ -69,17 +69,18 @@ export function chatRoutes({ catalog, models, imports }: ChatFacade) {
       return c.json(adminModelOf(entry), 201, { location: `/api/admin/models/${entry.row.number}` })
     })
     .openapi(contract.putAdminModel, async (c) => {
-      const actor = requireRole(c.var.actor, 'admin')
+      const actor = requireRole(c.env.actor, 'admin')
       const entry = find(c.req.valid('param').id)
       const change = c.req.valid('json')
-      refuseReadOnly(change, adminModelOf(entry))
+      const shown = adminModelOf(entry)
+      refuseReadOnly({ sent: change, shown, fields: ['id', 'createdAt', 'updatedAt'], name: shown.name })
       if (change.endpointType !== undefined) requireEndpoint(catalog, change.endpointType)
       if (change.modelId !== undefined && change.modelId !== entry.row.model_key)
         requireFreeModelId(catalog, change.modelId)
       return c.json(adminModelOf(await models.update(actor, entry.row.id, patchOf(change), 'merge')), 200)
     })
     .openapi(contract.deleteAdminModel, async (c) => {
-      const actor = requireRole(c.var.actor, 'admin')
+      const actor = requireRole(c.env.actor, 'admin')
       await models.remove(actor, find(c.req.valid('param').id).row.id)
       return c.body(null, 204)
     })
@@ -158,10 +159,4 @@ function requireFreeModelId(catalog: Catalog, modelId: string): void {
   if (!other) return
   const detail = `"${modelId}" is already the modelId of model ${other.row.number}`
   throw new RosterError('conflict', detail, { errors: [{ pointer: '/modelId', detail }] })
-}
-
-function refuseReadOnly(change: contract.AdminModelPatch, shown: contract.AdminModel): void {
-  for (const name of ['id', 'createdAt', 'updatedAt'] as const)
-    if (change[name] !== undefined && !sameJson(change[name], shown[name]))
-      throw invalid(`/${name}`, 'is set by the server')
 }

@@ -52,11 +52,11 @@ export function openAiRoutes(catalog: Catalog) {
 
   return newRouter()
     .openapi(listOpenAiModels, (c) => {
-      requireRole(c.var.actor, 'public')
+      requireRole(c.env.actor, 'public')
       return c.json({ object: 'list' as const, data: [...catalog.ordered].filter(isCallable).map(show) }, 200)
     })
     .openapi(readOpenAiModel, (c) => {
-      requireRole(c.var.actor, 'public')
+      requireRole(c.env.actor, 'public')
       const { id } = c.req.valid('param')
       const entry = catalog.find(id)
       if (!entry || !isCallable(entry)) throw notFound('model', id)

@@ -8,14 +8,14 @@ import type { Updates } from './updates.ts'
 export const upstreamRoutes = (updates: Updates, matcher: Matcher) =>
   newRouter()
     .openapi(contract.startUpdateCheck, (c) => {
-      requireRole(c.var.actor, 'admin')
+      requireRole(c.env.actor, 'admin')
       return c.json(updates.start(), 202)
     })
     .openapi(contract.readUpdateCheck, (c) => {
-      requireRole(c.var.actor, 'public')
+      requireRole(c.env.actor, 'public')
       return c.json(updates.state, 200)
     })
     .openapi(contract.matchLibrary, async (c) => {
-      const actor = requireRole(c.var.actor, 'admin')
+      const actor = requireRole(c.env.actor, 'admin')
       return c.json(await matcher.match(actor, c.req.valid('json')), 200)
     })

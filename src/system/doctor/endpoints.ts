@@ -56,7 +56,8 @@ function findingOf(
 const answerOf = (served: readonly string[]): Finding =>
   served.length > 0
     ? ok('GET /api/models', `It answers ${served.join(', ')}`)
-    : problem(
+    : // A fresh installation has no key yet, and everything else works.
+      warning(
         'GET /api/models',
         'It answers 503 "No models/endpoints available": no endpoint has both a key and an active model',
         'Give one endpoint both, as said above',

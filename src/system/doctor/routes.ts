@@ -6,6 +6,6 @@ import { diagnose, type Patient } from './diagnose.ts'
 
 export const doctorRoutes = (patient: Patient) =>
   newRouter().openapi(contract.diagnose, async (c) => {
-    requireRole(c.var.actor, 'admin')
+    requireRole(c.env.actor, 'admin')
     return c.json({ findings: await diagnose(patient) }, 200)
   })

@@ -68,17 +68,17 @@ export function installedFacade({ library, installed, usage }: InstalledFacade) 
   const show = (entry: LibraryEntry) => installed.show(entry)
   return newRouter()
     .openapi(listInstalled, async (c) => {
-      requireRole(c.var.actor, 'public')
+      requireRole(c.env.actor, 'public')
       await library.refresh()
       const entries = library.list()
       const etag = `"${sha256(`${library.tag} ${installed.revision}`).slice(0, 16)}"`
-      if (alreadyHas(c.req.header('if-none-match'), etag)) return answer(c, null, 304, { etag })
+      if (alreadyHas(c.req.header('if-none-match'), etag)) return answer(c.env, null, 304, { etag })
       const totalDiskUsage = (await usage.of(entries)).total_bytes
       const pieces = listText(pageOfLibrary(entries, {}, show), (entry) => camelCased(show(entry)), { totalDiskUsage })
-      return answer(c, ReadableStream.from(pieces), 200, { 'content-type': 'application/json', etag })
+      return answer(c.env, ReadableStream.from(pieces), 200, { 'content-type': 'application/json', etag })
     })
     .openapi(removeInstalled, async (c) => {
-      const actor = requireRole(c.var.actor, 'admin')
+      const actor = requireRole(c.env.actor, 'admin')
       await library.refresh()
       await installed.remove(actor, c.req.valid('query').id, { dry_run: false, force: false })
       return c.body(null, 204)
