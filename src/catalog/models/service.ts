@@ -13,8 +13,6 @@ import { addModel, changeModel } from './rules.ts'
 import { type ModelRow, models } from './store.ts'
 import { viewOf } from './view.ts'
 
-/** True of this server alone, or of the provider. */
-const PASSING = ['installed', 'configured']
 /** Removes what belongs to a model and goes with it. */
 type RemoveParts = (draft: Draft, row: ModelRow) => Promise<void>
 /** The files of installed models. */
@@ -25,6 +23,9 @@ interface InstalledFiles {
 }
 
 const NO_FILES: InstalledFiles = { has: () => false, remove: async () => {} }
+
+/** True of this server alone, or of the provider. */
+const PASSING = ['installed', 'configured']
 
 export class Models {
   readonly #catalog: Catalog
