@@ -61,12 +61,15 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   scan: { summary: 'Find models in folders of the server', load: () => import('./scan.ts') },
   verify: { summary: 'Hash installed files again', load: () => import('./verify.ts') },
   du: { summary: 'Say how much of the disk the library takes', load: () => import('./du.ts') },
-  pull: { summary: 'Download the files of a model', load: () => import('./pull.ts') },
+  pull: { summary: 'Download a model: by id, repository, page, address or path', load: () => import('./pull.ts') },
   identify: { summary: 'Say what weight files are, by their headers', load: () => import('./identify.ts') },
   completion: { summary: 'Print the completion of a shell', load: () => import('./completion.ts') },
   doctor: { summary: 'Say what is wrong, and what to do about it', load: () => import('./doctor.ts') },
   migrate: { summary: 'Bring the database up to date', load: () => import('./migrate.ts') },
   backup: { summary: 'Save the database to a file', load: () => import('./backup.ts') },
   restore: { summary: 'Put a backup into the database', load: () => import('./restore.ts') },
-  downloads: { summary: 'List downloads', load: () => import('./downloads.ts') },
+  downloads: {
+    summary: 'List downloads; pause, resume, retry, cancel or move one',
+    load: () => import('./downloads.ts'),
+  },
 }
