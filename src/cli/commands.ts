@@ -61,7 +61,7 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   scan: { summary: 'Find models in folders of the server', load: () => import('./scan.ts') },
   verify: { summary: 'Hash installed files again', load: () => import('./verify.ts') },
   du: { summary: 'Say how much of the disk the library takes', load: () => import('./du.ts') },
-  pull: { summary: 'Download the files of a model', load: () => import('./pull.ts') },
+  pull: { summary: 'Download a model: by id, repository, page, address or path', load: () => import('./pull.ts') },
   identify: { summary: 'Say what weight files are, by their headers', load: () => import('./identify.ts') },
   upload: { summary: 'Upload a file of weights', load: () => import('./upload.ts') },
   export: { summary: 'Make files for AI Toolkit and ComfyUI', load: () => import('./export.ts') },
@@ -70,5 +70,8 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
   migrate: { summary: 'Bring the database up to date', load: () => import('./migrate.ts') },
   backup: { summary: 'Save the database to a file', load: () => import('./backup.ts') },
   restore: { summary: 'Put a backup into the database', load: () => import('./restore.ts') },
-  downloads: { summary: 'List downloads', load: () => import('./downloads.ts') },
+  downloads: {
+    summary: 'List downloads; pause, resume, retry, cancel or move one',
+    load: () => import('./downloads.ts'),
+  },
 }

@@ -1,32 +1,43 @@
-// Follows a download until it ends or waits for a person; Ctrl-C cancels it.
+// Follows a download until it ends or waits for somebody; Ctrl-C pauses it.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Download, Roster } from '@roster/client'
+import { type Bar, Bars } from './terminal/bars.ts'
 import { interruptible } from './terminal/interrupt.ts'
 import { bytes, duration } from './terminal/numbers.ts'
-import { Progress } from './terminal/progress.ts'
+import { oneLine } from './terminal/text.ts'
 import { note } from './terminal/write.ts'
 
-const ENDED: ReadonlySet<Download['status']> = new Set(['completed', 'failed', 'cancelled', 'needs_token'])
+const AT_REST: ReadonlySet<Download['status']> = new Set(['completed', 'failed', 'cancelled', 'needs_token', 'paused'])
 const POLL_MS = 250
-const FORMAT = '{status} [{bar}] {percentage}% {size} {speed} {left}'
+/** More lines than this push everything else out of sight. */
+const FILES_SHOWN = 6
 
 export async function watchDownload(roster: Roster, started: Download): Promise<Download> {
-  note(`Bringing ${started.model_id} to the server; Ctrl-C cancels`)
-  const progress = new Progress(FORMAT)
+  note(`Bringing ${started.model_id} to the server; Ctrl-C pauses, a second one leaves it to the server`)
+  const bars = new Bars()
   return interruptible(async (interrupted) => {
     for (let download = started; ; download = await roster.downloads.read(started.id)) {
-      if (ENDED.has(download.status)) return download
-      progress.show(download.downloaded_bytes, download.total_bytes ?? 0, valuesOf(download))
+      if (AT_REST.has(download.status)) return download
+      bars.show(barsOf(download))
       // Being interrupted is no failure of the pause: what follows looks at it.
       await pause(POLL_MS, undefined, { signal: interrupted }).catch(() => {})
-      if (interrupted.aborted) return roster.downloads.cancel(started.id)
+      if (interrupted.aborted) return roster.downloads.pause(started.id)
     }
-  }).finally(() => progress.end())
+  }).finally(() => bars.end())
 }
 
-const valuesOf = ({ status, downloaded_bytes, total_bytes, speed, eta }: Download) => ({
-  status,
-  size: `${bytes(downloaded_bytes)} of ${bytes(total_bytes)}`,
-  speed: speed === null ? '' : `${bytes(speed)}/s`,
-  left: eta === null ? '' : `${duration(eta)} left`,
+function barsOf(download: Download): Bar[] {
+  const { files, status, speed, eta, downloaded_bytes, total_bytes } = download
+  const moving = files.filter((file) => file.status === 'downloading' && files.length > 1).slice(0, FILES_SHOWN)
+  const left = eta === null ? '' : `, ${duration(eta)} left`
+  const pace = speed === null ? status : `${bytes(speed)}/s${left}`
+  return [
+    ...moving.map((file) => barOf(oneLine(file.path), file.downloaded_bytes, file.size)),
+    barOf(download.model_id, downloaded_bytes, total_bytes, ` ${pace}`),
+  ]
+}
+
+const barOf = (name: string, done: number, total: number | null, rest = ''): Bar => ({
+  ...{ name, done, total: total ?? 0 },
+  rest: `${bytes(done)} of ${bytes(total)}${rest}`,
 })

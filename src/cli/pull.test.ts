@@ -17,12 +17,19 @@ beforeAll(async () => {
   hub = await startHub({
     repos: {
       'owner/open': { files: { 'model.safetensors': WEIGHTS } },
-      'owner/slow': { files: { 'model.safetensors': WEIGHTS } },
+      'owner/slow': { files: { 'model.safetensors': safetensors(2_000_000, 4) } },
+      'owner/cancelled': { files: { 'model.safetensors': safetensors(3_000_000, 2) } },
+      'owner/new': { files: { 'model.safetensors': safetensors(2_000_000, 3), 'config.json': '{"a":1}' } },
+      'owner/gated-too': {
+        files: { 'model.safetensors': WEIGHTS },
+        gated: 'manual',
+        approved: [HF_TOKEN],
+      },
       'owner/gated': { files: { 'model.safetensors': WEIGHTS }, gated: 'manual', approved: [HF_TOKEN] },
     },
   })
   server = await startCliServer({ HF_ENDPOINT: hub.url })
-  for (const name of ['open', 'slow', 'gated']) {
+  for (const name of ['open', 'slow', 'gated', 'gated-too', 'cancelled']) {
     const source = { type: 'huggingface', repo: `owner/${name}`, files: [{ path: 'model.safetensors' }] }
     const facts = { id: name, provider: 'local', model_key: `owner/${name}`, display_name: name }
     const body = JSON.stringify({ ...facts, modality: 'image', task: 'generation', family: 'sdxl', source })
@@ -51,8 +58,46 @@ it('says what to do for a gated model, and takes the token from the environment'
   expect(stdout + stderr).not.toContain(HF_TOKEN)
 })
 
-it('cancels on Ctrl-C and leaves nothing behind', async () => {
-  hub.setFault({ kind: 'slow', bytesPerSecond: 100_000, path: 'model.safetensors' })
+it('shows the plan and brings nothing with --dry-run', async () => {
+  const { code, stdout } = await server.cli('pull owner/new --dry-run')
+  expect(code).toBe(0)
+  expect(stdout).toMatch(/model\.safetensors +2\.0 MB/)
+  expect(stdout).toContain('are free')
+  const json = await server.cli('pull owner/new --dry-run --json')
+  expect(JSON.parse(json.stdout)).toMatchObject({ total_bytes: 2_000_007, fits: true, gate: null })
+  expect((await server.cli('downloads')).stdout).not.toContain('new')
+})
+
+it('makes a model of a repository, with the files that were named', async () => {
+  const pulled = await server.cliWith(['pull', 'owner/new', '--files', '*.safetensors'])
+  expect(pulled).toMatchObject({ code: 0, stdout: 'new is installed: 1 file, 2.0 MB\n' })
+  expect(JSON.parse((await server.cli('model new --json')).stdout)).toMatchObject({
+    origin: 'person',
+    provider: 'local',
+    model_key: 'owner/new',
+    installed: true,
+    source: { repo: 'owner/new', files: [{ path: 'model.safetensors', sha256: null }] },
+  })
+})
+
+it('reads a token from standard input, and tells the token of one site to no other', async () => {
+  const gated = await server.cli('pull gated-too --token-stdin', `${HF_TOKEN}\n`)
+  expect(gated.code).toBe(0)
+  const seen = hub.requests.length
+  await server.cliWith(['pull', `${hub.url}/owner/open`, '--dry-run'], { CIVITAI_TOKEN: 'of-another-site' })
+  expect(hub.requests.length).toBeGreaterThan(seen)
+  expect(JSON.stringify(hub.requests)).not.toContain('of-another-site')
+})
+
+it('says what would be right for what nobody can pull', async () => {
+  expect(await server.cli('pull https://huggingface.co/owner/open/discussions')).toMatchObject({ code: 1 })
+  expect((await server.cli('pull nobody')).stderr).toContain('There is no model "nobody"')
+  expect(await server.cliWith(['pull', 'open', '--files', 'a'])).toMatchObject({ code: 2 })
+  expect((await server.cli('downloads pause nobody')).stderr).toContain('There is no download "nobody"')
+})
+
+it('pauses on Ctrl-C, says how to go on, and goes on', async () => {
+  hub.setFault({ kind: 'slow', bytesPerSecond: 400_000, path: 'model.safetensors' })
   const child = spawnCli(['pull', 'slow'], { ROSTER_URL: server.url, ROSTER_TOKEN: ADMIN_TOKEN })
   const output = Promise.all([text(child.stdout), text(child.stderr)])
   await expect
@@ -60,7 +105,23 @@ it('cancels on Ctrl-C and leaves nothing behind', async () => {
     .toMatch(/^slow +downloading/m)
   child.kill('SIGINT')
   expect(await once(child, 'exit')).toEqual([130, null])
-  expect(await output).toEqual(['', expect.stringContaining('The download of slow was cancelled')])
+  expect(await output).toEqual(['', expect.stringMatching(/is paused at .+ goes on with: roster pull slow/)])
+  expect((await server.cli('downloads')).stdout).toMatch(/^slow +paused/m)
+  hub.setFault(null)
+  expect((await server.cli('downloads resume slow')).stdout).toMatch(/^The download of slow is (queued|downloading)/)
+  expect((await server.cli('downloads pause slow')).code).toBeLessThan(2)
+  expect(await server.cli('pull slow')).toMatchObject({ stdout: expect.stringMatching(/^slow is installed|^$/) })
+})
+
+it('cancels one and leaves nothing behind', async () => {
+  hub.setFault({ kind: 'slow', bytesPerSecond: 100_000, path: 'model.safetensors' })
+  const child = spawnCli(['pull', 'cancelled'], { ROSTER_URL: server.url, ROSTER_TOKEN: ADMIN_TOKEN })
+  const exited = once(child, 'exit')
+  await expect
+    .poll(async () => (await server.cli('downloads cancel cancelled')).stdout, { timeout: 10_000 })
+    .toMatch(/is cancelled/)
+  expect(await exited).toEqual([130, null])
+  hub.setFault(null)
   const files = readdirSync(join(server.home, 'models'), { recursive: true }).map(String)
-  expect(files.filter((file) => file.includes('slow'))).toEqual([])
+  expect(files.filter((file) => file.includes('cancelled'))).toEqual([])
 })

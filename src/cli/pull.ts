@@ -1,47 +1,84 @@
-// `roster pull`: brings the files of a model to the server, and stays until they are there.
-import type { Download } from '@roster/client'
+// `roster pull`: brings a model to the server from wherever it is, and stays until it is there.
+import type { Download, DownloadPlan, Roster } from '@roster/client'
 import { examples } from './arguments.ts'
 import { connect } from './connection.ts'
 import type { Define } from './define.ts'
 import { EXIT, Failure } from './failure.ts'
+import { planText } from './pull-plan.ts'
 import { watchDownload } from './pull-progress.ts'
+import { type PullOptions, wishOf } from './pull-wish.ts'
 import { bytes, plural } from './terminal/numbers.ts'
 import { oneLine } from './terminal/text.ts'
-import { printJson } from './terminal/write.ts'
-
-interface Options {
-  hfToken?: string
-  force?: boolean
-}
+import { note, printJson } from './terminal/write.ts'
 
 const HELP = `
-Ctrl-C cancels the download and deletes what had arrived. The token of Hugging Face goes with this download alone and
-is kept nowhere; it has a name of its own so that the token of the server never ends up there.
-${examples('roster pull musicgen-small', 'HF_TOKEN=hf_... roster pull flux-1-dev')}`
+What to bring is the id of a model, "owner/name" or a page of Hugging Face, a page of CivitAI, or the address of a file.
+A path is a file or folder on the machine of the server: it is adopted where it is, and nothing is moved.
+
+Ctrl-C pauses, and the same command goes on. A token goes with this download alone and is kept nowhere: HF_TOKEN is for
+Hugging Face and CIVITAI_TOKEN for CivitAI, and each goes to its own site only; --token-stdin reads either.
+${examples(
+  'roster pull musicgen-small',
+  'roster pull owner/name --files "*.safetensors" --dry-run',
+  'roster pull "https://civitai.com/models/1?modelVersionId=2"',
+  'HF_TOKEN=hf_... roster pull flux-1-dev',
+)}`
 
 export const define: Define = (command) => {
   command
-    .argument('<id>', 'id of the model')
+    .argument('<model>', 'id of a model, repository, page, address or path')
+    .option('--token-stdin', 'read the token from standard input')
     .option('--hf-token <token>', 'for a model that wants one (HF_TOKEN)')
+    .option('--files <paths...>', 'only these files of a repository; * stands for anything')
+    .option('--dry-run', 'show what would be brought, and bring nothing')
     .option('--force', 'fetch again what is installed')
+    .option('--confirm-unsafe', 'bring it although the scan of its own site calls it unsafe')
     .addHelpText('after', HELP)
-    .action(async (id: string, { hfToken, force = false }: Options) => {
+    .action(async (what: string, options: PullOptions) => {
       const { roster, json, show } = connect(command)
-      const token = hfToken || process.env.HF_TOKEN
-      const started = await roster.downloads.start({ model_id: id, force, ...(token && { token }) })
-      const ended = await watchDownload(roster, started)
+      const wish = await wishOf(what, options, roster)
+      const plan = await roster.downloads.plan(wish)
+      if (options.dryRun) return show(plan, planText)
+      if (!json) note(planText(plan))
+      if (plan.source.type === 'local') return show(await adopt(wish.source, roster), () => adoptedText(plan))
+      const ended = await watchDownload(roster, await goOn(await roster.downloads.start(wish), wish.token, roster))
       if (ended.status === 'completed') return show(ended, completedText)
       if (json) printJson(ended)
-      throw failureOf(ended)
+      throw failureOf(ended, what)
     })
 }
 
-const completedText = ({ model_id, files, downloaded_bytes }: Download): string =>
-  oneLine(`${model_id} is installed: ${plural(files.length, 'file')}, ${bytes(downloaded_bytes)}`)
+/** One that somebody paused goes on when it is asked for again. */
+const goOn = (download: Download, token: string | null | undefined, roster: Roster): Promise<Download> | Download =>
+  download.status === 'paused' ? roster.downloads.resume(download.id, token ? { token } : {}) : download
 
-function failureOf({ model_id, status, error }: Download): Failure {
+const adopt = (source: { text: string } | object | undefined, roster: Roster) =>
+  roster.library.scan({ path: source && 'text' in source ? source.text : null })
+
+const adoptedText = ({ model }: DownloadPlan): string =>
+  oneLine(`${model.display_name} is being adopted where it is; "roster ls" shows it`)
+
+const completedText = ({ model_id, files, total_bytes }: Download): string =>
+  oneLine(`${model_id} is installed: ${plural(files.length, 'file')}, ${bytes(total_bytes)}`)
+
+function failureOf({ id, model_id, status, progress, error }: Download, what: string): Failure {
+  const again = `roster pull ${oneLine(what)}`
   const reason = error?.message ?? status
   if (status === 'cancelled') return new Failure(`The download of ${model_id} was cancelled`, EXIT.interrupted)
-  if (status === 'needs_token') return new Failure(`${reason}\nThen: HF_TOKEN=<your token> roster pull ${model_id}`)
-  return new Failure(`The download of ${model_id} failed: ${reason}`)
+  if (status === 'needs_token')
+    return new Failure(`${reason}\nThen: HF_TOKEN=<your token> ${again}, or ${again} --token-stdin`)
+  if (status === 'paused' && error) return new Failure(`The download of ${model_id} waits: ${reason}`)
+  if (status === 'paused')
+    return new Failure(
+      `The download of ${model_id} is paused at ${progress}%. It goes on with: ${again}\n` +
+        `What has arrived is deleted by: roster downloads cancel ${id}`,
+      EXIT.interrupted,
+    )
+  return new Failure(`The download of ${model_id} failed: ${reason}${hintFor(error?.code, id)}`)
+}
+
+/** What to do is mostly in the sentence; this is what the command adds. */
+function hintFor(code: string | undefined, id: string): string {
+  const isPassing = code === 'network' || code === 'upstream' || code === 'rate_limited'
+  return isPassing ? `\nWhat has arrived is kept; it goes on with: roster downloads retry ${id}` : ''
 }
