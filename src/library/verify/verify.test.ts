@@ -137,6 +137,16 @@ describe('a verification', () => {
     expect(await state()).toMatchObject({ status: 'idle' })
   })
 
+  it('is done again for whoever asks at the moment when one ends', async () => {
+    await install('small', Buffer.from('x'))
+    for (let time = 0; time < 20; time++) {
+      await writeFile(at('sdxl/small/model.safetensors'), time % 2 === 0 ? 'x' : 'y')
+      await test.request('POST', VERIFY, {})
+      const done = await becomes('completed')
+      expect([done.models_total, done.ok, done.corrupt]).toEqual(time % 2 === 0 ? [1, 1, 0] : [1, 0, 1])
+    }
+  })
+
   it('is one, whoever asks for it again meanwhile', async () => {
     await installEndless('large')
     const [first, second] = [
