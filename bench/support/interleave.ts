@@ -1,18 +1,34 @@
 // Compares by turns, A B A B ..., because a shared machine drifts: what slows one slows the other.
 
-type Measure = () => number | Promise<number>
+type Measure<Measured> = () => Measured | Promise<Measured>
 
 /** The median of each over so many rounds, after one round that only warms up. */
 export async function interleave<Name extends string>(
   rounds: number,
-  measures: Record<Name, Measure>,
+  measures: Record<Name, Measure<number>>,
 ): Promise<Record<Name, number>> {
-  const entries = Object.entries<Measure>(measures)
-  const results = new Map<string, number[]>(entries.map(([name]) => [name, []]))
+  const results = await inTurns(rounds, measures)
+  const names = Object.keys(measures) as Name[]
+  return Object.fromEntries(names.map((name) => [name, median(results.map((each) => each[name]))])) as Record<
+    Name,
+    number
+  >
+}
+
+/** What each round measured, for pairs that are compared round by round; one round before them only warms up. */
+export async function inTurns<Name extends string, Measured>(
+  rounds: number,
+  measures: Record<Name, Measure<Measured>>,
+): Promise<Record<Name, Measured>[]> {
+  const entries = Object.entries<Measure<Measured>>(measures)
   for (const [, measure] of entries) await measure()
-  for (let round = 0; round < rounds; round++)
-    for (const [name, measure] of entries) results.get(name)?.push(await measure())
-  return Object.fromEntries([...results].map(([name, values]) => [name, median(values)])) as Record<Name, number>
+  const results: Record<Name, Measured>[] = []
+  for (let round = 0; round < rounds; round++) {
+    const measured: [string, Measured][] = []
+    for (const [name, measure] of entries) measured.push([name, await measure()])
+    results.push(Object.fromEntries(measured) as Record<Name, Measured>)
+  }
+  return results
 }
 
 export function median(values: readonly number[]): number {

@@ -23,8 +23,12 @@ export interface Server {
   stop(): Promise<void>
 }
 
-/** Starts a command that says `listening on URL`. */
-export function startServer(command: readonly string[], variables: Record<string, string> = {}): Promise<Server> {
+/** Starts a command that says `listening on URL`, and hands out each line that it said before. */
+export function startServer(
+  command: readonly string[],
+  variables: Record<string, string> = {},
+  onLine: (line: string) => void = () => undefined,
+): Promise<Server> {
   const [program = '', ...words] = command
   const started = performance.now()
   const child = spawn(program, words, {
@@ -42,7 +46,9 @@ export function startServer(command: readonly string[], variables: Record<string
     child.stdout?.on('data', (chunk: Buffer) => {
       output += chunk
       const url = /listening on (\S+)\n/.exec(output)?.[1]
-      if (url) resolve({ url, startedInMs: performance.now() - started, process: child, stop })
+      if (!url) return
+      for (const line of output.split('\n')) onLine(line)
+      resolve({ url, startedInMs: performance.now() - started, process: child, stop })
     })
     child.once('error', reject)
     child.once('exit', (code) => reject(new Error(`${command.join(' ')} ended with code ${code}`)))

@@ -150,7 +150,7 @@ async function receive(reply: Followed, asked: Asked, segment: Segment, bringing
   const { part, onWritten, beforeWrite, onReceived } = bringing
   const { body } = reply
   const writer = new SegmentWriter(
-    { handle: part.handle, segment, onWritten, beforeWrite },
+    { handle: part.handle, segment, onWritten, beforeWrite, giveBack: (chunk) => body.giveBack(chunk) },
     () => body.resume(),
     (error) => body.drop(error instanceof Error ? error : new Error(String(error))),
   )

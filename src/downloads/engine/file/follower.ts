@@ -29,6 +29,8 @@ export interface Follower {
   close(): Promise<void>
 }
 
+/** Waking a thread costs more than hashing a little. */
+const TELL_EVERY_BYTES = 8 * 1024 * 1024
 /** Below this, starting a thread takes longer than hashing. */
 const SMALL_BYTES = 4 * 1024 * 1024
 
@@ -70,6 +72,7 @@ class DirectFollower implements Follower {
 
 class ThreadFollower implements Follower {
   hashed = 0
+  #told = 0
   readonly #worker: Worker
   readonly #checks = new Map<number, PromiseWithResolvers<boolean>>()
   #digests: PromiseWithResolvers<Digests> | undefined
@@ -82,6 +85,8 @@ class ThreadFollower implements Follower {
   }
 
   advance(watermark: number): void {
+    if (watermark - this.#told < TELL_EVERY_BYTES) return
+    this.#told = watermark
     this.#ask({ advance: watermark })
   }
 
@@ -102,6 +107,7 @@ class ThreadFollower implements Follower {
 
   reset(): void {
     this.hashed = 0
+    this.#told = 0
     this.#ask({ reset: true })
   }
 

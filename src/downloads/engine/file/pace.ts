@@ -1,13 +1,15 @@
 // How many connections bring a file: one at first, more while the whole grows faster by it, fewer when a host objects. Pure.
 
-/** What a sample must have gained for the last step to have been worth it. */
-const WORTH = 1.05
+/** Of what the added connections would bring if nothing else were in their way, so much must come. */
+const WORTH = 0.25
 const LOOK_AGAIN_MS = 5_000
 
 export class Pace {
   readonly #most: number
   #wanted = 1
   #best = 0
+  /** Connections before the last step. */
+  #before = 1
   #isGrowing = true
   #nextLook = 0
 
@@ -21,7 +23,8 @@ export class Pace {
 
   /** @param rate bytes per second of all connections since the last change of their number */
   sample(rate: number, now: number): void {
-    const wasWorth = rate >= this.#best * WORTH
+    const added = (this.#wanted - this.#before) / this.#before
+    const wasWorth = rate >= this.#best * (1 + added * WORTH)
     if (this.#isGrowing && !wasWorth) {
       this.#isGrowing = false
       this.#nextLook = now + LOOK_AGAIN_MS
@@ -30,6 +33,7 @@ export class Pace {
     this.#best = rate
     const step = this.#isGrowing ? this.#wanted : 1
     this.#isGrowing = true
+    this.#before = this.#wanted
     this.#wanted = Math.min(this.#most, this.#wanted + step)
   }
 

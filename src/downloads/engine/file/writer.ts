@@ -12,6 +12,8 @@ export interface Writing {
   segment: Segment
   /** After each write: so many more bytes are here. */
   onWritten: (bytes: number) => void
+  /** Bytes that are on the disk and are not looked at again. */
+  giveBack: (chunk: Buffer) => void
   /** Whether bytes may still be written: an owner that was taken over may not. */
   beforeWrite: () => Promise<void> | undefined
 }
@@ -76,7 +78,7 @@ export class SegmentWriter {
   }
 
   async #write(chunks: Buffer[], bytes: number): Promise<void> {
-    const { handle, segment, onWritten, beforeWrite } = this.#writing
+    const { handle, segment, onWritten, beforeWrite, giveBack } = this.#writing
     await beforeWrite()
     let crc = segment.crc
     for (const chunk of chunks) crc = crc32(chunk, crc)
@@ -90,6 +92,7 @@ export class SegmentWriter {
     segment.done += bytes
     segment.crc = crc
     this.#pending -= bytes
+    for (const chunk of chunks) giveBack(chunk)
     onWritten(bytes)
   }
 }

@@ -3,6 +3,7 @@ import { lookup as systemLookup } from 'node:dns/promises'
 import type { LookupFunction } from 'node:net'
 import type { Dispatcher } from 'undici'
 import { allowed, type Reach, type Resolve } from './reach.ts'
+import { Slabs } from './slabs.ts'
 
 const CONNECT_TIMEOUT_MS = 10_000
 /** A dead address of a name must not cost much before its next one is tried. */
@@ -14,6 +15,7 @@ const resolveBySystem: Resolve = (hostname) => systemLookup(hostname, { all: tru
 
 export class Connections {
   readonly resolve: Resolve
+  readonly slabs = new Slabs()
   readonly #agents = new Map<Reach, Dispatcher>()
 
   constructor(resolve: Resolve = resolveBySystem) {
@@ -23,9 +25,16 @@ export class Connections {
   /** Connections of different reach are never mixed: one that was allowed here would be forbidden there. */
   async agent(reach: Reach): Promise<Dispatcher> {
     // Loaded when needed: a server that downloads nothing stays small.
-    const { Agent } = await import('undici')
+    const { Agent, buildConnector } = await import('undici')
     const known = this.#agents.get(reach)
     if (known) return known
+    const connecting = {
+      allowH2: false,
+      timeout: CONNECT_TIMEOUT_MS,
+      lookup: this.#lookup(reach),
+      autoSelectFamily: true,
+      autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
+    }
     const agent = new Agent({
       allowH2: false,
       pipelining: 1,
@@ -34,11 +43,13 @@ export class Connections {
       // The watchdog of an exchange is ours: undici's own rests while a body waits to be read.
       headersTimeout: 0,
       bodyTimeout: 0,
-      connect: {
-        timeout: CONNECT_TIMEOUT_MS,
-        lookup: this.#lookup(reach),
-        autoSelectFamily: true,
-        autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
+      connect: (options, callback) => {
+        const { onread, attach } = this.slabs.reader()
+        const connect = buildConnector({ ...connecting, onread })
+        connect(options, (...[error, socket]) => {
+          if (socket) attach(socket)
+          callback(...([error, socket] as Parameters<typeof callback>))
+        })
       },
     })
     this.#agents.set(reach, agent)

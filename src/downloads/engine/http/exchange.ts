@@ -1,6 +1,7 @@
 // One request and its answer, without redirects: the body is taken chunk by chunk, held back, or dropped.
 import type { Dispatcher } from 'undici'
 import { RosterError } from '../../../core/errors.ts'
+import type { Slabs } from './slabs.ts'
 import { Watchdog } from './watchdog.ts'
 
 export type Headers = Readonly<Record<string, string | undefined>>
@@ -22,6 +23,8 @@ export interface Body {
   /** Resolves at the end of the body; rejects where it broke off. */
   pour(sink: Sink): Promise<void>
   resume(): void
+  /** Says that a chunk will not be looked at again; its memory is used for others. Nobody has to. */
+  giveBack(chunk: Buffer): void
   /** Ends the exchange and its connection. */
   drop(reason?: Error): void
 }
@@ -39,10 +42,10 @@ export class Stalled extends RosterError {
   }
 }
 
-export function exchange(dispatcher: Dispatcher, ask: Ask): Promise<Reply> {
+export function exchange(dispatcher: Dispatcher, slabs: Slabs, ask: Ask): Promise<Reply> {
   ask.signal.throwIfAborted()
   return new Promise((resolve, reject) => {
-    const answering = new Answering(ask, resolve, reject)
+    const answering = new Answering(ask, slabs, resolve, reject)
     const { url, method, headers, body = null } = ask
     dispatcher.dispatch({ origin: url.origin, path: url.pathname + url.search, method, headers, body }, answering)
   })
@@ -50,6 +53,7 @@ export function exchange(dispatcher: Dispatcher, ask: Ask): Promise<Reply> {
 
 class Answering implements Dispatcher.DispatchHandler, Body {
   readonly #ask: Ask
+  readonly #slabs: Slabs
   readonly #resolve: (reply: Reply) => void
   readonly #reject: (error: unknown) => void
   readonly #watchdog: Watchdog
@@ -59,8 +63,9 @@ class Answering implements Dispatcher.DispatchHandler, Body {
   #early: Buffer[] = []
   #failure: Error | undefined
 
-  constructor(ask: Ask, resolve: (reply: Reply) => void, reject: (error: unknown) => void) {
+  constructor(ask: Ask, slabs: Slabs, resolve: (reply: Reply) => void, reject: (error: unknown) => void) {
     this.#ask = ask
+    this.#slabs = slabs
     this.#resolve = resolve
     this.#reject = reject
     this.#watchdog = new Watchdog(ask.stallMs, () => this.drop(new Stalled(ask.url.host, ask.stallMs / 1000)))
@@ -90,6 +95,7 @@ class Answering implements Dispatcher.DispatchHandler, Body {
   }
 
   onResponseData(controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#slabs.hand(chunk)
     if (!this.#sink) {
       this.#early.push(chunk)
       return
@@ -125,6 +131,10 @@ class Answering implements Dispatcher.DispatchHandler, Body {
   resume(): void {
     this.#watchdog.start()
     this.#controller?.resume()
+  }
+
+  giveBack(chunk: Buffer): void {
+    this.#slabs.giveBack(chunk)
   }
 
   drop(reason: Error = new RosterError('network', `The answer of ${this.#ask.url.host} was not wanted`)): void {

@@ -73,7 +73,7 @@ export class Redirects {
       ...wanted.headers,
       ...(authorization !== undefined && { authorization }),
     }
-    return exchange(agent, { ...wanted, url, headers })
+    return exchange(agent, this.#connections.slabs, { ...wanted, url, headers })
   }
 
   #firstReach({ trust }: Endpoint): Reach {
