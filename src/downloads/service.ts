@@ -132,7 +132,10 @@ export class Downloads {
         return { id: latest.id, isNew: false }
       }
       if (!wish.force && this.#options.library.find(model.id)?.status === 'ok')
-        throw new RosterError('conflict', `${model.display_name} is installed; add "force": true to fetch it again`)
+        throw new RosterError(
+          'conflict',
+          `${model.display_name} is installed already; only with "force" is it fetched again`,
+        )
       const id = await this.#decisions.add(draft, model.id, { ...wish, token })
       if (wanted.plan) await writeWork(draft.tx, id, { source: wanted.plan.source })
       return { id, isNew: true }
