@@ -70,6 +70,8 @@ function sourceOf(model: CustomModel, reference: SourceReference): CustomSource 
       `does not belong to a model whose sourceType is ${model.sourceType}`,
     )
   const sha256 = model.sha256?.toLowerCase() ?? null
+  if (reference.type === 'url' && reference.secret !== null)
+    throw invalid('/url', 'has a key or signature in it, which would have to be kept: use an address without one')
   if (reference.type === 'url')
     return { type: 'url', url: reference.url, files: sha256 === null ? [] : [{ path: reference.name, sha256 }] }
   if (reference.type === 'huggingface') {
