@@ -37,9 +37,14 @@ export function referenceOf(wanted: SourceReference | Source, options: ParseOpti
   return { reference: fromSource(wanted, options), pinned: wanted.files }
 }
 
+/** A pattern is held against what the repository lists, and each file that fits is checked then. */
+export function checkWantedName(path: string): void {
+  if (!path.includes('*')) checkModelFileName(path)
+}
+
 export function checkWanted(source: Source, options: ParseOptions): void {
   fromSource(source, options)
-  for (const { path } of source.files) checkModelFileName(path)
+  for (const { path } of source.files) checkWantedName(path)
 }
 
 function fromSource(source: Source, options: ParseOptions): SourceReference {
