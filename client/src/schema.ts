@@ -10819,7 +10819,7 @@ export interface components {
         DownloadCreate: {
             model_id?: string;
             source?: components["schemas"]["DownloadSource"];
-            /** @description Held in memory for this download alone */
+            /** @description Held in memory for this download alone; of a signed address, that address as it is now */
             token?: string | null;
             /**
              * @description Fetch again what is installed
@@ -11363,9 +11363,9 @@ export interface components {
         };
         DownloadWish: {
             modelId: string;
-            /** @description Held in memory for this download alone */
+            /** @description Held in memory for this download alone; of a signed address, that address as it is now */
             huggingfaceToken?: string | null;
-            /** @description Held in memory for this download alone */
+            /** @description Held in memory for this download alone; of a signed address, that address as it is now */
             civitaiToken?: string | null;
             /** @description Fetch again what is installed */
             force?: boolean;

@@ -50,7 +50,8 @@ const HINTS: Readonly<Record<string, string>> = {
 }
 
 function hintFor({ code, status, requestId }: RosterError): string[] {
-  const hint = HINTS[code]
+  // A server that answers may say `network` of an upstream.
+  const hint = code === 'network' && status !== 0 ? undefined : HINTS[code]
   if (hint) return [hint]
   return status >= 500 && requestId ? [`The server's log tells more under the request id ${requestId}.`] : []
 }

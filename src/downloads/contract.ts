@@ -61,10 +61,10 @@ export const Download = z
 export type Download = z.infer<typeof Download>
 
 /** It becomes part of a header. */
-export const Token = Text(500)
+export const Token = Text(4096)
   .min(1, 'must not be empty')
   .regex(/^[\x21-\x7e]*$/, 'must be one word of letters, digits and signs, as the site shows it')
-  .describe('Held in memory for this download alone')
+  .describe('Held in memory for this download alone; of a signed address, that address as it is now')
 
 export const DownloadCreate = z
   .strictObject({

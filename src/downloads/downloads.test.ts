@@ -263,6 +263,17 @@ describe.each(DATABASES)('downloads on %s', (engine) => {
   })
 
   describe('room on the disk', () => {
+    it('goes on with what fits, behind a model that is too large', async () => {
+      let free = 1_000
+      await begin({ freeBytes: async () => free, lookForRoomMs: 20 })
+      const large = await bring('open')
+      const small = await bring('third')
+      expect([large.error?.code, small.error?.code]).toEqual(['disk_full', 'disk_full'])
+      free = 66 * 1024 * 1024
+      await until(test.downloads, small.id, ({ status }) => status === 'completed')
+      expect((await test.downloads.read(large.id)).status).toBe('paused')
+    })
+
     it('is looked for before the first byte, and the download goes on by itself when there is some', async () => {
       let free = 1_000
       await begin({ freeBytes: async () => free, lookForRoomMs: 20 })

@@ -5,7 +5,7 @@ import { openTestRoster, type TestRoster } from '../../test/support/roster.ts'
 import type { Download } from './contract.ts'
 
 const DOWNLOADS = '/api/v1/downloads'
-const LONG = 'x'.repeat(501)
+const LONG = 'x'.repeat(4097)
 
 let hub: Hub
 let test: TestRoster

@@ -1,9 +1,8 @@
 // Downloads: which model is on its way, and what people decide about it.
-import type { Source } from '../catalog/contract.ts'
 import type { Changes, Draft, Feed, Outcome } from '../changes/index.ts'
 import { type Admin, SYSTEM } from '../core/actor.ts'
 import { type Clock, systemClock } from '../core/clock.ts'
-import { invalid, messageOf, notFound, RosterError } from '../core/errors.ts'
+import { messageOf, notFound, RosterError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import { type Page, pageOf } from '../core/paging.ts'
 import { isoTime } from '../core/time.ts'
@@ -13,15 +12,16 @@ import { openWorkQueue, type WorkQueue } from '../queue/index.ts'
 import { Board } from './board.ts'
 import type { Download, DownloadMove, DownloadWish } from './contract.ts'
 import { Decisions } from './decisions.ts'
+import { Elsewhere } from './elsewhere.ts'
 import type { Upstream } from './engine/index.ts'
 import { Holders } from './holders.ts'
 import type { DownloadableModel } from './installed-entry.ts'
-import { modelOfPlan } from './new-model.ts'
 import { Room, type RoomOptions } from './room.ts'
+import { RoomWatch } from './room-watch.ts'
 import { Runner } from './runner.ts'
 import type { DownloadPlan, DownloadSource } from './sources/contract.ts'
-import { type Plan, planView, requireConfirmed, type SourceReference, type Sources } from './sources/index.ts'
-import { isEnded, isRunning, ON_ITS_WAY, RUNNING } from './statuses.ts'
+import type { SourceReference, Sources } from './sources/index.ts'
+import { isEnded, isRunning, ON_ITS_WAY } from './statuses.ts'
 import {
   DOWNLOAD_ENTITY,
   type DownloadRow,
@@ -34,6 +34,7 @@ import {
   type WholeRow,
   writeWork,
 } from './store.ts'
+import { Wishes } from './wishes.ts'
 
 export interface DownloadsOptions {
   database: Database
@@ -64,9 +65,6 @@ export interface Started {
 
 const AT_A_TIME = 2
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000
-const LOOK_FOR_ROOM_MS = 30_000
-const LOOK_ELSEWHERE_MS = 1_000
-const WAITS_FOR_ROOM: ReadonlySet<string | undefined> = new Set(['disk_full', 'not_writable'])
 
 export class Downloads {
   readonly #options: DownloadsOptions
@@ -77,18 +75,17 @@ export class Downloads {
   readonly #queue: WorkQueue
   readonly #decisions: Decisions
   readonly #holders: Holders
+  readonly #roomWatch: RoomWatch
+  readonly #elsewhere: Elsewhere
+  readonly #wishes: Wishes
   readonly #unfollow: () => void
-  #roomTimer: NodeJS.Timeout | undefined
-  #elsewhereTimer: NodeJS.Timeout | undefined
   /** Models that are on their way, by download. */
   readonly #brought = new Map<string, string>()
-  /** What was last told of downloads that other servers run. */
-  readonly #told = new Map<string, string>()
   readonly #hearing = new Set<Promise<void>>()
 
   constructor(options: DownloadsOptions) {
     const { database, databaseUrl, changes, feed, library, log, findModel, now = systemClock } = options
-    const { upstream, sources } = options
+    const { upstream, sources, readSource } = options
     this.#options = options
     this.#now = now
     const board = this.#board
@@ -100,6 +97,11 @@ export class Downloads {
     this.#queue = openWorkQueue(this.#runner, { database, databaseUrl, log })
     this.#decisions = new Decisions({ database, queue: this.#queue, board })
     this.#holders = new Holders({ database, changes, board, log })
+    this.#wishes = new Wishes({ sources, readSource, findModel, room: this.#room })
+    const keep = (work: Promise<void>) => this.#keep(work)
+    const resume = (id: string) => this.resume(SYSTEM, id)
+    this.#roomWatch = new RoomWatch({ database, room: this.#room, resume, keep, everyMs: options.lookForRoomMs })
+    this.#elsewhere = new Elsewhere({ database, board, keep })
     this.#unfollow = feed.follow((_, outcomes) => this.#hear(outcomes))
   }
 
@@ -119,12 +121,11 @@ export class Downloads {
    * @throws RosterError for what can be known at once; what only the upstream can tell ends the download.
    */
   async start(actor: Admin, wish: DownloadWish): Promise<Started> {
-    const wanted = await this.#wanted(wish)
+    const { name, model: modelFor, plan, token } = await this.#wishes.wanted(wish)
     await this.#queue.prepare()
-    const change = { action: 'download.start', summary: `Started the download of ${wanted.name}` }
+    const change = { action: 'download.start', summary: `Started the download of ${name}` }
     const { result } = await this.#options.changes.change(actor, change, async (draft) => {
-      const model = await wanted.model(draft)
-      const token = wish.token ?? undefined
+      const model = await modelFor(draft)
       const latest = await findLatestOf(draft.tx, model.id)
       if (latest && !isEnded(latest.status)) {
         if (latest.status === 'needs_token' && token) await this.#decisions.resume(draft, latest, token)
@@ -132,9 +133,12 @@ export class Downloads {
         return { id: latest.id, isNew: false }
       }
       if (!wish.force && this.#options.library.find(model.id)?.status === 'ok')
-        throw new RosterError('conflict', `${model.display_name} is installed; add "force": true to fetch it again`)
+        throw new RosterError(
+          'conflict',
+          `${model.display_name} is installed already; only with "force" is it fetched again`,
+        )
       const id = await this.#decisions.add(draft, model.id, { ...wish, token })
-      if (wanted.plan) await writeWork(draft.tx, id, { source: wanted.plan.source })
+      if (plan) await writeWork(draft.tx, id, { source: plan.source })
       return { id, isNew: true }
     })
     this.#queue.wake()
@@ -142,15 +146,8 @@ export class Downloads {
   }
 
   /** What a start would bring; nothing is started. @throws RosterError also for what the upstream says. */
-  async plan(wish: DownloadWish, signal?: AbortSignal): Promise<DownloadPlan> {
-    const { sources, readSource } = this.#options
-    const { token, model_id, source } = wish
-    const request = { token, ...(signal && { signal }) }
-    const freeBytes = await this.#room.free()
-    if (source) return planView(await sources.plan(readSource(source), request), { freeBytes })
-    const model = this.#model(model_id)
-    const plan = await sources.plan(sourceOfModel(model), { ...request, companions: model.companions })
-    return planView(plan, { freeBytes })
+  plan(wish: DownloadWish, signal?: AbortSignal): Promise<DownloadPlan> {
+    return this.#wishes.plan(wish, signal)
   }
 
   /** Resolves when the disk has what had arrived, where this server is the one that has it open. */
@@ -220,47 +217,21 @@ export class Downloads {
   /** Calls back when a download changes, at most four times a second while bytes arrive. @returns how to stop. */
   onChange(listener: (download: Download) => void): () => void {
     const stop = this.#board.listen(listener)
-    if (this.#options.database.engine === 'postgres')
-      this.#elsewhereTimer ??= setInterval(() => this.#keep(this.#tellElsewhere()), LOOK_ELSEWHERE_MS).unref()
+    this.#elsewhere.watch()
     return () => {
       stop()
-      if (this.#board.hasListeners) return
-      clearInterval(this.#elsewhereTimer)
-      this.#elsewhereTimer = undefined
+      if (!this.#board.hasListeners) this.#elsewhere.close()
     }
   }
 
   /** Stops what is running; it goes on at another server, or at the next start. */
   async close(): Promise<void> {
     this.#unfollow()
-    clearInterval(this.#roomTimer)
-    clearInterval(this.#elsewhereTimer)
+    this.#roomWatch.close()
+    this.#elsewhere.close()
     await this.#queue.close()
     await this.#holders.close()
     await Promise.all(this.#hearing)
-  }
-
-  /** The model that is meant, or how it is made; of a source only its upstream can say that. */
-  async #wanted({ model_id, source, token, confirm_unsafe = false }: DownloadWish): Promise<Wanted> {
-    const { sources, readSource } = this.#options
-    if (!source) {
-      const model = this.#model(model_id)
-      sources.check(sourceOfModel(model))
-      return { name: model.display_name, model: async () => model }
-    }
-    const reference = readSource(source)
-    if (reference.type === 'local')
-      throw invalid('/source', 'lies on this machine already: scan it, and it is adopted where it is')
-    const plan = await sources.plan(reference, { token })
-    requireConfirmed(plan, confirm_unsafe)
-    return { name: plan.model.display_name, model: (draft) => modelOfPlan(draft, plan, reference), plan }
-  }
-
-  /** @throws RosterError `not_found`. */
-  #model(id = ''): DownloadableModel {
-    const model = this.#options.findModel(id)
-    if (!model) throw notFound('model', id)
-    return model
   }
 
   async #decide(
@@ -315,34 +286,9 @@ export class Downloads {
     else this.#brought.set(id, model_id)
   }
 
-  #watchOver({ status, error, holder }: WholeRow): void {
-    if (holder !== null && !isEnded(status)) this.#holders.watch()
-    if (status === 'paused' && WAITS_FOR_ROOM.has(error?.code)) this.#lookForRoom()
-  }
-
-  #lookForRoom(): void {
-    const { lookForRoomMs = LOOK_FOR_ROOM_MS } = this.#options
-    this.#roomTimer ??= setInterval(() => this.#keep(this.#resumeWhereThereIsRoom()), lookForRoomMs).unref()
-  }
-
-  async #resumeWhereThereIsRoom(): Promise<void> {
-    const paused = await readByStatus(this.#options.database.reader, ['paused'])
-    const waiting = paused.filter(({ error }) => WAITS_FOR_ROOM.has(error?.code))
-    if (waiting.length === 0) {
-      clearInterval(this.#roomTimer)
-      this.#roomTimer = undefined
-    }
-    // One by one: what the first takes is no longer there for the second.
-    const [next] = waiting
-    if (next && (await this.#room.hasRoomFor(next))) await this.resume(SYSTEM, next.id)
-  }
-
-  async #tellElsewhere(): Promise<void> {
-    for (const row of await readByStatus(this.#options.database.reader, RUNNING)) {
-      if (this.#board.runs.has(row.id) || this.#told.get(row.id) === row.updated_at) continue
-      this.#told.set(row.id, row.updated_at)
-      this.#board.tell(this.#board.view(row))
-    }
+  #watchOver(row: WholeRow): void {
+    if (row.holder !== null && !isEnded(row.status)) this.#holders.watch()
+    this.#roomWatch.watch(row)
   }
 
   /** What waits for nobody is still waited for when the server closes; a failure is told. */
@@ -364,17 +310,6 @@ export class Downloads {
       await database.write((tx) => removeDownload(tx, row.id))
     }
   }
-}
-
-interface Wanted {
-  name: string
-  model: (draft: Draft) => Promise<Pick<DownloadableModel, 'id' | 'display_name'>>
-  plan?: Plan
-}
-
-function sourceOfModel({ source, display_name }: DownloadableModel): Source {
-  if (source) return source
-  throw invalid('/model_id', `is ${display_name}, which names no place to fetch it from`)
 }
 
 const DONE = { pause: 'Paused', resume: 'Resumed', cancel: 'Cancelled', retry: 'Retried', move: 'Moved' } as const

@@ -4,7 +4,7 @@ import { invalid } from '../../core/errors.ts'
 import { checkModelFileName } from './file-names.ts'
 import { parseHubName } from './parse/huggingface.ts'
 import { parseSource } from './parse/parse.ts'
-import type { CivitaiReference, ParseOptions, SourceReference } from './parse/reference.ts'
+import type { CivitaiReference, ParseOptions, SourceReference, UrlReference } from './parse/reference.ts'
 import { pointingAt } from './parse/shown.ts'
 
 interface Configured {
@@ -37,9 +37,14 @@ export function referenceOf(wanted: SourceReference | Source, options: ParseOpti
   return { reference: fromSource(wanted, options), pinned: wanted.files }
 }
 
+/** A pattern is held against what the repository lists, and each file that fits is checked then. */
+export function checkWantedName(path: string): void {
+  if (!path.includes('*')) checkModelFileName(path)
+}
+
 export function checkWanted(source: Source, options: ParseOptions): void {
   fromSource(source, options)
-  for (const { path } of source.files) checkModelFileName(path)
+  for (const { path } of source.files) checkWantedName(path)
 }
 
 function fromSource(source: Source, options: ParseOptions): SourceReference {
@@ -47,7 +52,13 @@ function fromSource(source: Source, options: ParseOptions): SourceReference {
   if (source.type === 'civitai') return civitaiReference(source, options)
   if (source.type !== 'url' || source.url === null)
     throw invalid('/source', `is of type "${source.type}", which names nothing that could be fetched`)
-  const { url } = source
+  const reference = directUrl(source.url, options)
+  if (reference.secret === null) return reference
+  throw invalid('/source/url', 'has a key or signature in it, which would have to be kept: use an address without one')
+}
+
+/** @throws RosterError where it is none. */
+export function directUrl(url: string, options: ParseOptions): UrlReference {
   const reference = pointingAt('/source/url', () => parseSource(url, options))
   if (reference.type === 'url') return reference
   throw invalid('/source/url', 'is a page and no direct address of a file: give it the type of its site')

@@ -8,18 +8,20 @@ import type { UrlReference } from '../parse/reference.ts'
 import { pinnedFiles, withPinnedHash } from '../pinned.ts'
 import { type Plan, type PlannedFile, totalOf, UNKNOWN_VERDICT } from '../planned.ts'
 
+/** @throws RosterError also where the secret belongs to another address. */
 export async function planUrl(
-  { url, name }: UrlReference,
+  { url, name, secret }: UrlReference,
   pinned: Source['files'],
-  { upstream, signal }: Omit<Asking, 'endpoint' | 'token'>,
+  { upstream, signal, token }: Omit<Asking, 'endpoint'>,
 ): Promise<Plan> {
-  const address = new URL(url)
+  const address = addressOf(url, token || secret)
+  const isSigned = address.href !== url
   const origin: Origin = {
     key: `url:${url}`,
     url: address,
     authorization: undefined,
     trust: 'public',
-    refusal: (answer) => urlRefusal(answer, address.host, name),
+    refusal: (answer) => urlRefusal(answer, { host: address.host, name, isSigned }),
   }
   const { size, contentType } = await upstream.probe(origin, signal)
   if (/^text\/html\b/i.test(contentType ?? ''))
@@ -53,18 +55,44 @@ export async function planUrl(
     identified,
     total_bytes: totalOf([file]),
     companions: [],
-    page: address,
+    page: new URL(url),
   }
 }
 
-function urlRefusal({ status }: Refused, host: string, name: string): Refusal {
+/** @param secret the query that signs it, or the whole address again as somebody pasted it. */
+function addressOf(url: string, secret: string | null): URL {
+  const bare = new URL(url)
+  if (!secret) return bare
+  const signed = URL.parse(secret, url)
+  if (signed?.origin === bare.origin && signed.pathname === bare.pathname) return signed
+  throw new RosterError(
+    'unauthorized',
+    `What was given as a token is not the address of ${bare.href} with its signature`,
+  )
+}
+
+interface Asked {
+  host: string
+  name: string
+  isSigned: boolean
+}
+
+function urlRefusal({ status }: Refused, { host, name, isSigned }: Asked): Refusal {
+  if (isSigned && (status === 400 || status === 401 || status === 403))
+    return {
+      error: new RosterError(
+        'gated',
+        `${host} refuses ${name}: the signature in its address has ended or is wrong; paste a new address, and it goes on where it stood`,
+      ),
+      next: 'stop',
+    }
   if (status === 404 || status === 410)
     return { error: new RosterError('not_found', `${host} has no ${name}; check the address`), next: 'stop' }
   if (status === 401 || status === 403)
     return {
       error: new RosterError(
         'unauthorized',
-        `${host} refuses ${name}; fetch it yourself and upload it, or use an address that is open`,
+        `${host} refuses ${name}; paste an address with its signature, one that is open, or fetch it yourself and upload it`,
       ),
       next: 'stop',
     }

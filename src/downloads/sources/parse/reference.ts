@@ -31,6 +31,8 @@ export interface UrlReference {
   url: string
   /** The name of its file. */
   name: string
+  /** The whole query, where something in it signs or grants: it is held in memory for one download, as a token is. */
+  secret: string | null
 }
 
 /** A file or folder that already lies on this machine and stays where it is. */
