@@ -66,6 +66,8 @@ const Variables = z
     ROSTER_STALL_TIMEOUT_SECONDS: wholeNumber(1, 3600).default(25),
     ROSTER_RETRY_BASE_MS: wholeNumber(1, 60_000).default(500),
     ROSTER_DOWNLOADS: wholeNumber(1, 64).default(2),
+    ROSTER_JOB_TIMEOUT_SECONDS: wholeNumber(1, 86_400).default(1800),
+    ROSTER_JOB_DAYS: wholeNumber(1, 36_500).optional(),
   })
   .superRefine((known, context) => {
     const need = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message })
@@ -113,6 +115,13 @@ export interface DownloadSettings {
   atOnce: number
 }
 
+export interface JobSettings {
+  /** For one attempt. */
+  timeoutSeconds: number
+  /** For how long a job that has ended is kept; without it for ever. */
+  keptDays: number | undefined
+}
+
 export interface Environment {
   host: string
   port: number
@@ -135,6 +144,7 @@ export interface Environment {
   huggingFace: HuggingFaceSettings
   civitai: { endpoint: string; token: string | undefined }
   downloads: DownloadSettings
+  jobs: JobSettings
   /** Everything else by name: keys of providers and overrides of limits. */
   variables: Readonly<Record<string, string>>
 }
@@ -180,6 +190,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       retryBaseMs: known.ROSTER_RETRY_BASE_MS,
       atOnce: known.ROSTER_DOWNLOADS,
     },
+    jobs: { timeoutSeconds: known.ROSTER_JOB_TIMEOUT_SECONDS, keptDays: known.ROSTER_JOB_DAYS },
     variables,
   }
 }
