@@ -549,7 +549,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -659,7 +659,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -773,7 +773,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -1141,7 +1141,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -1247,7 +1247,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -1351,7 +1351,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -3134,7 +3134,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -3231,7 +3231,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -3335,7 +3335,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -4129,7 +4129,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -4235,7 +4235,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -4348,7 +4348,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -5490,6 +5490,24 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description It was there, and has ended */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description The body is too large */
                 413: {
                     headers: {
@@ -5508,8 +5526,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The bytes are not those of their checksum (a status of tus) */
+                460: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description The server cannot answer this now */
                 503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no room on the disk, or it cannot be written */
+                507: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5665,6 +5701,24 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description It was there, and has ended */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -5736,6 +5790,15 @@ export interface paths {
                 };
                 /** @description There is no such thing */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5853,8 +5916,35 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description It was there, and has ended */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The content-type is none that is taken here */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5871,8 +5961,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The bytes are not those of their checksum (a status of tus) */
+                460: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description The server cannot answer this now */
                 503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no room on the disk, or it cannot be written */
+                507: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -7049,6 +7157,15 @@ export interface paths {
                 };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The upstream failed; `code` says how */
+                502: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -9591,7 +9708,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
