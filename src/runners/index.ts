@@ -1,4 +1,5 @@
 // The door of the runners: whoever can do the work of a call.
+export type { Weights } from './command/command.ts'
 export { RunnerError, type RunnerErrorCode } from './error.ts'
 export type {
   Attempt,
@@ -10,3 +11,4 @@ export type {
   Result,
   Runner,
 } from './runner.ts'
+export { Runners } from './runners.ts'

@@ -12,7 +12,7 @@ export type CalledProvider = Pick<
 /** What is called. */
 export type CalledModel = Pick<
   ModelFacts,
-  'model_key' | 'version' | 'endpoint_path' | 'output_format' | 'modality' | 'task' | 'capabilities'
+  'model_key' | 'version' | 'endpoint_path' | 'output_format' | 'modality' | 'task' | 'capabilities' | 'input_defaults'
 > & { readonly id: string }
 
 /** One piece of work, as resolve settled it. */
