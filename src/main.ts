@@ -46,7 +46,7 @@ import {
   uploadFormRoutes,
 } from './http/index.ts'
 import { Imports, importRoutes, PresetImports } from './imports/index.ts'
-import { Jobs, jobRoutes, linkedOutputs, ProviderLimits, usageRoutes } from './jobs/index.ts'
+import { Jobs, jobRoutes, ProviderLimits, usageRoutes } from './jobs/index.ts'
 import {
   followRows,
   InstalledModels,
@@ -61,9 +61,11 @@ import {
   upstreamRoutes,
   Verifier,
   verifyRoutes,
+  weightsOf,
 } from './library/index.ts'
+import { OutputRetention, Outputs, outputRoutes } from './outputs/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
-import type { Runner } from './runners/index.ts'
+import { createRunners, type Runner } from './runners/index.ts'
 import { doctorRoutes } from './system/doctor/index.ts'
 import { ENTITIES } from './system/entities/index.ts'
 import { type Found, Machine, systemRoutes } from './system/index.ts'
@@ -138,7 +140,7 @@ interface Settled {
 
 /** @param opened takes what is opened on the way, so that it can be closed also where the start cannot go on. */
 async function assemble(database: Database, opened: Opened[], settled: Settled): Promise<Roster> {
-  const { environment, log, clock, overrides, token, findGpus, runnerOf = () => undefined } = settled
+  const { environment, log, clock, overrides, token, findGpus } = settled
   const library = await openLibrary({ ...environment, log }).catch(stopTheStart)
   opened.push(library)
   const { variables } = environment
@@ -213,9 +215,13 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const matcher = new Matcher({ library, catalog, changes, upstreams: sources })
   const known = { catalog, configurations: configurationIndex }
   const circumstances = () => ({ now: clock(), vramGb: machine.vramGb })
+  const outputs = new Outputs({ ...environment.outputs, upstream })
+  opened.push(new OutputRetention({ ...environment.outputs, clock, log }))
+  const runnerOf =
+    settled.runnerOf ?? createRunners({ variables, weightsOf: (id) => weightsOf(library, id), home: environment.home })
   const jobs = new Jobs({
     ...{ database, databaseUrl: environment.databaseUrl, known, providers: providerService, circumstances, runnerOf },
-    ...{ outputs: linkedOutputs, limits: new ProviderLimits(environment.variables), ...environment.jobs },
+    ...{ outputs, limits: new ProviderLimits(environment.variables), ...environment.jobs },
     ...{ retryBaseMs: environment.downloads.retryBaseMs, log, now: clock },
   })
   opened.push(jobs)
@@ -240,6 +246,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       importRoutes(imports, presets),
       resolveRoutes(known, providerService, circumstances),
       jobRoutes(jobs),
+      outputRoutes(outputs, (actor, id) => jobs.read(actor, id)),
       usageRoutes(database.reader),
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),

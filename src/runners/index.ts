@@ -11,4 +11,4 @@ export type {
   Result,
   Runner,
 } from './runner.ts'
-export { Runners } from './runners.ts'
+export { createRunners } from './runners.ts'

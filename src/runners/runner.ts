@@ -42,9 +42,12 @@ export interface Attempt {
   readonly onText?: ((delta: string) => void) | undefined
 }
 
-/** A file that was made: where it can be fetched, its bytes, or its path in the folder of the attempt. */
+/**
+ * A file that was made: where it can be fetched, its bytes, or its path in the folder of the attempt. What lies at the
+ * origin of the provider's own `baseUrl` is trusted as that is; any other address has to be one that everybody can reach.
+ */
 export type MadeFile =
-  | { readonly url: string; readonly contentType: string | null }
+  | { readonly url: string; readonly baseUrl: string | null; readonly contentType: string | null }
   | { readonly bytes: Uint8Array; readonly contentType: string | null }
   | { readonly path: string; readonly contentType: string | null }
 

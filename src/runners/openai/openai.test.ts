@@ -68,7 +68,9 @@ describe("OpenAI's API", () => {
   it('takes pictures that are named by their address', async () => {
     server.images = [{ url: 'https://files.example/a.png' }]
     const result = await runner.run(call({ modality: 'image', task: 'generation' }), attempt)
-    expect(result.output).toEqual({ files: [{ url: 'https://files.example/a.png', contentType: null }] })
+    expect(result.output).toEqual({
+      files: [{ url: 'https://files.example/a.png', baseUrl: server.url, contentType: null }],
+    })
   })
 
   it('embeds', async () => {

@@ -45,7 +45,9 @@ export async function images(call: Call, attempt: Attempt, variables: Variables,
   }
   const asking = { provider, variables, expected: 'json' as const, signal: attempt.signal }
   const { data } = Pictures.safeParse(await askOpenAi(asking, (client) => client.post(path, { body })))
-  const files = data?.data.map(({ url, b64_json }) => picture(url, b64_json, model.output_format))
+  const files = data?.data.map(({ url, b64_json }) =>
+    picture(url, b64_json, { contentType: model.output_format, baseUrl: provider.base_url }),
+  )
   if (!files?.every((file) => file !== undefined)) throw wrongShape({ name: provider.display_name }, 'no picture')
   const { input_tokens, output_tokens } = data?.usage ?? {}
   return {
@@ -60,9 +62,13 @@ export async function images(call: Call, attempt: Attempt, variables: Variables,
   }
 }
 
-function picture(url: string | null | undefined, base64: string | null | undefined, format: string | null) {
-  if (base64) return { bytes: Buffer.from(base64, 'base64'), contentType: format } satisfies MadeFile
-  return url ? fileAt(url, format) : undefined
+function picture(
+  url: string | null | undefined,
+  base64: string | null | undefined,
+  about: Parameters<typeof fileAt>[1],
+) {
+  if (base64) return { bytes: Buffer.from(base64, 'base64'), contentType: about.contentType } satisfies MadeFile
+  return url ? fileAt(url, about) : undefined
 }
 
 const Embeddings = z.object({

@@ -11,11 +11,17 @@ interface Wanted {
   output_format: string | null
 }
 
+type About = Parameters<typeof fileAt>[1]
+
 /** Undefined where nothing in it is what was asked for. */
-export function outputOf(output: unknown, { modality, task, output_format }: Wanted): Output | undefined {
+export function outputOf(
+  output: unknown,
+  { modality, task, output_format }: Wanted,
+  baseUrl: string | null,
+): Output | undefined {
   if (task === 'embedding') return embeddingIn(output)
   if (modality === 'text') return textIn(output)
-  const files = filesIn(output, output_format)
+  const files = filesIn(output, { contentType: output_format, baseUrl })
   return files.length > 0 ? { files } : undefined
 }
 
@@ -42,11 +48,11 @@ function textIn(output: unknown): Output | undefined {
 }
 
 /** Every address in it, however deep: `"url"`, `["url"]`, `{"audio_out": "url"}`. */
-function filesIn(output: unknown, format: string | null, depth = 0): MadeFile[] {
+function filesIn(output: unknown, about: About, depth = 0): MadeFile[] {
   if (typeof output === 'string') {
-    const file = fileAt(output, format)
+    const file = fileAt(output, about)
     return file ? [file] : []
   }
   if (typeof output !== 'object' || output === null || depth > 4) return []
-  return Object.values(output).flatMap((each) => filesIn(each, format, depth + 1))
+  return Object.values(output).flatMap((each) => filesIn(each, about, depth + 1))
 }

@@ -34,7 +34,7 @@ describe('Replicate', () => {
   it('begins by version, writes parameters as Replicate spells them, and tells its id before it waits', async () => {
     const parameters = { prompt: 'a cat', steps: 30, cfg_scale: 7, resolution_width: 512, seed: -1, refine: 'none' }
     const result = await runner.run(call({}, parameters), attempt)
-    expect(result.output).toEqual({ files: [{ url: URL_OF_PICTURE, contentType: null }] })
+    expect(result.output).toEqual({ files: [{ url: URL_OF_PICTURE, baseUrl: replicate.url, contentType: null }] })
     expect(result.usage).toEqual({ seconds: 1.5, images: 1 })
     expect(posts().map(({ path, body }) => [path, body])).toEqual([
       [
@@ -88,7 +88,7 @@ describe('Replicate', () => {
   ] as const)('reads %s', async (_, model, output, expected) => {
     replicate.outcome = { output }
     const result = await runner.run(call({ output_format: 'audio/wav', ...model }), attempt)
-    expect(result.output).toEqual(expected)
+    expect(result.output).toMatchObject(expected)
   })
 
   it.each([

@@ -81,7 +81,7 @@ export class ReplicateRunner implements Runner {
     if (status === 'canceled') throw new RunnerError('cancelled', `It was cancelled on ${name}`, { mayHaveBegun: true })
     if (status === 'aborted')
       throw new RunnerError('failed', `${name} gave it up before it began${why}; try again later`, { retry: 'backoff' })
-    const made = outputOf(output, model)
+    const made = outputOf(output, model, provider.base_url)
     if (!made)
       throw wrongShape({ name }, `a result that is no ${model.task === 'embedding' ? 'embedding' : model.modality}`)
     return { output: made, usage: usageOf(prediction, 'files' in made ? made.files.length : 0, model.modality) }
