@@ -1,5 +1,6 @@
 import type { Download } from './downloads.ts'
 import { errorOf, type RosterError } from './error.ts'
+import type { Job } from './jobs.ts'
 import { linesOf } from './lines.ts'
 import type { components } from './schema.ts'
 import type { RosterOptions } from './transport.ts'
@@ -10,6 +11,8 @@ export interface EventListener {
   onChange: (event: ChangeEvent) => void
   /** Called with each download that has come further; those that ended while nobody listened are in `downloads.list()`. */
   onDownload?: (download: Download) => void
+  /** Called with each job that has come further: one's own, and for an admin all. */
+  onJob?: (job: Job) => void
   /** Called with false when the connection is lost, and with true each time that it stands: read again what is shown. */
   onConnection?: (connected: boolean) => void
   /** Called where the server refuses to be followed, such as without a token that it wants; then nobody follows. */
@@ -98,6 +101,7 @@ async function followOnce(
         state.last = event.id
         Object.assign(event, { name: '', data: '' })
         if (name === 'download') tell(() => listener.onDownload?.(JSON.parse(data) as Download))
+        else if (name === 'job') tell(() => listener.onJob?.(JSON.parse(data) as Job))
         else tell(() => listener.onChange(JSON.parse(data) as ChangeEvent))
       }
     }

@@ -69,6 +69,8 @@ const Variables = z
     ROSTER_OUTPUTS_DIR: z.string().optional(),
     ROSTER_OUTPUT_LIMIT_MB: wholeNumber(1, 1_000_000).default(2048),
     ROSTER_OUTPUT_DAYS: wholeNumber(1, 36_500).default(90),
+    ROSTER_JOB_TIMEOUT_SECONDS: wholeNumber(1, 86_400).default(1800),
+    ROSTER_JOB_DAYS: wholeNumber(1, 36_500).optional(),
   })
   .superRefine((known, context) => {
     const need = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message })
@@ -125,6 +127,13 @@ export interface OutputSettings {
   days: number
 }
 
+export interface JobSettings {
+  /** For one attempt. */
+  timeoutSeconds: number
+  /** For how long a job that has ended is kept; without it for ever. */
+  keptDays: number | undefined
+}
+
 export interface Environment {
   host: string
   port: number
@@ -148,6 +157,7 @@ export interface Environment {
   civitai: { endpoint: string; token: string | undefined }
   downloads: DownloadSettings
   outputs: OutputSettings
+  jobs: JobSettings
   /** Everything else by name: keys of providers and overrides of limits. */
   variables: Readonly<Record<string, string>>
 }
@@ -198,6 +208,7 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       most: known.ROSTER_OUTPUT_LIMIT_MB * 1024 * 1024,
       days: known.ROSTER_OUTPUT_DAYS,
     },
+    jobs: { timeoutSeconds: known.ROSTER_JOB_TIMEOUT_SECONDS, keptDays: known.ROSTER_JOB_DAYS },
     variables,
   }
 }

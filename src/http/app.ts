@@ -9,6 +9,7 @@ import type { AppEnv, Router, Visit } from '../core/routes.ts'
 import { OpenAiProblem } from '../core/schema.ts'
 import type { Reader } from '../db/index.ts'
 import type { Downloads } from '../downloads/index.ts'
+import type { Jobs } from '../jobs/index.ts'
 import { cors } from './cors.ts'
 import { admit, type Handle, observe, refuse } from './entrance.ts'
 import { withEntrance } from './entrance-problems.ts'
@@ -25,6 +26,7 @@ export interface AppParts {
   throttle: Throttle
   feed: Feed
   downloads: Pick<Downloads, 'onChange'>
+  jobs: Pick<Jobs, 'onChange'>
   db: Reader
   log: Log
   front: Front
@@ -67,7 +69,7 @@ export function createApp(parts: AppParts): App {
   const page = readPage()
   app.onError((error, c) => answerError(c.req.raw, c.env, error))
   app.notFound((c) => page?.(c) ?? answerError(c.req.raw, c.env, notFound('path', `${c.req.method} ${c.req.path}`)))
-  for (const router of [...routes, eventRoutes(feed, parts.downloads)]) app.route('/api/v1', router)
+  for (const router of [...routes, eventRoutes(feed, parts.downloads, parts.jobs)]) app.route('/api/v1', router)
   for (const router of [healthRoutes(db, feed), ...facades]) app.route('/', router)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.openAPIRegistry.register('OpenAiProblem', OpenAiProblem)

@@ -1,4 +1,4 @@
-// Live news by server-sent events: each change set, by revision, from where the listener left off; downloads as they are.
+// Live news by server-sent events: each change set, by revision, from where the listener left off; downloads and jobs as they are.
 import { createRoute, z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
 import type { Feed, Outcome } from '../changes/index.ts'
@@ -7,6 +7,8 @@ import { problems } from '../core/contract.ts'
 import { newRouter } from '../core/routes.ts'
 import { Download } from '../downloads/contract.ts'
 import type { Downloads } from '../downloads/index.ts'
+import { Job } from '../jobs/contract.ts'
+import type { Jobs } from '../jobs/index.ts'
 
 const HEARTBEAT_MS = 15_000
 /** More rows than this are not named one by one: whoever shows a list reads it again. */
@@ -26,11 +28,12 @@ const readEvents = createRoute({
   method: 'get',
   path: '/events',
   tags: ['Changes'],
-  summary: 'Change sets and downloads as server-sent events; `Last-Event-ID` is the revision to go on from',
+  summary:
+    'Change sets, downloads and one’s own jobs as server-sent events; `Last-Event-ID` is the revision to go on from',
   responses: {
     200: {
-      description: 'Events named `change`, and `download` with a download that has come further',
-      content: { 'text/event-stream': { schema: z.union([ChangeEvent, Download]) } },
+      description: 'Events named `change`, and `download` and `job` with one that has come further',
+      content: { 'text/event-stream': { schema: z.union([ChangeEvent, Download, Job]) } },
     },
     ...problems(401),
   },
@@ -41,7 +44,11 @@ const eventOf = (actor: Actor, revision: number, outcomes: readonly Outcome[]) =
   return { revision, rows: named ? outcomes.map(({ entity, id }) => ({ entity, id })) : null }
 }
 
-export function eventRoutes(feed: Feed, downloads: Pick<Downloads, 'onChange'>) {
+/** Others' jobs are an admin's to see. */
+const maySee = (actor: Actor, { created_by }: Job): boolean =>
+  isAdmin(actor) || (actor.role === 'user' && created_by === actor.id)
+
+export function eventRoutes(feed: Feed, downloads: Pick<Downloads, 'onChange'>, jobs: Pick<Jobs, 'onChange'>) {
   return newRouter().openapi(readEvents, (c) => {
     const actor = requireRole(c.env.actor, 'public')
     const last = Number(c.req.header('last-event-id') ?? feed.revision)
@@ -57,6 +64,9 @@ export function eventRoutes(feed: Feed, downloads: Pick<Downloads, 'onChange'>) 
       const unlisten = downloads.onChange(
         (download) => void stream.writeSSE({ event: 'download', data: JSON.stringify(download) }),
       )
+      const unhear = jobs.onChange((job) => {
+        if (maySee(actor, job)) void stream.writeSSE({ event: 'job', data: JSON.stringify(job) })
+      })
       // The head of the answer goes out with its first bytes: without them nobody knows that the connection stands.
       await stream.write(': following\n\n')
       // What was missed is one event: only the newest revision matters to whoever reads again.
@@ -72,6 +82,7 @@ export function eventRoutes(feed: Feed, downloads: Pick<Downloads, 'onChange'>) 
       clearInterval(heartbeat)
       unfollow()
       unlisten()
+      unhear()
     })
   })
 }
