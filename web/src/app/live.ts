@@ -1,5 +1,5 @@
 // Keeps what is shown true: follows the server's changes and reads again what each of them touched.
-import type { ChangeEvent } from '@roster/client'
+import type { ChangeEvent, LibraryEvent } from '@roster/client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { noteRevision, noteState } from '../core/connection.ts'
@@ -22,9 +22,10 @@ export function useLive(): void {
       isFirst = false
     }
     const onChange = (event: ChangeEvent) => takeIn(client, event)
+    const onLibrary = (event: LibraryEvent) => takeInLibrary(client, event)
     const follow = () => {
       end?.()
-      end = document.hidden ? undefined : roster.events.follow({ onChange, onConnection })
+      end = document.hidden ? undefined : roster.events.follow({ onChange, onLibrary, onConnection })
     }
     follow()
     document.addEventListener('visibilitychange', follow)
@@ -43,4 +44,10 @@ function takeIn(client: QueryClient, { revision, rows }: ChangeEvent): void {
   void refreshModels(client, providersChanged ? null : models)
   if (providersChanged) void client.invalidateQueries({ queryKey: ['providers'] })
   for (const key of ['changes', 'resolve']) void client.invalidateQueries({ queryKey: [key] })
+}
+
+/** Which models are installed is no change of the catalog, and yet stands in every model. */
+function takeInLibrary(client: QueryClient, { ids }: LibraryEvent): void {
+  void refreshModels(client, ids)
+  for (const key of ['library', 'resolve']) void client.invalidateQueries({ queryKey: [key] })
 }
