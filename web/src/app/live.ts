@@ -43,7 +43,8 @@ function takeIn(client: QueryClient, { revision, rows }: ChangeEvent): void {
   // Whether a model is configured follows from its provider.
   void refreshModels(client, providersChanged ? null : models)
   if (providersChanged) void client.invalidateQueries({ queryKey: ['providers'] })
-  for (const key of ['changes', 'resolve']) void client.invalidateQueries({ queryKey: [key] })
+  for (const key of ['changes', 'resolve', 'configurations', 'adapters'])
+    void client.invalidateQueries({ queryKey: [key] })
 }
 
 /** Which models are installed is no change of the catalog, and yet stands in every model. */

@@ -1,7 +1,6 @@
 // Installed models as the page keeps them, and what is done with them.
-import type { LibraryPatch, RemovalOptions, Verification } from '@roster/client'
+import type { InstalledModel, LibraryPatch, RemovalOptions, Verification } from '@roster/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { hasCode } from '../core/problem.ts'
 import { useRoster } from '../core/roster.ts'
 import { useSession } from '../session/session.ts'
 
@@ -13,20 +12,10 @@ export function useLibrary() {
   return useQuery({ queryKey: ['library', 'list'], queryFn: () => roster.library.list() })
 }
 
-/** One installed model; null where it is not installed. */
-export function useInstalled(id: string) {
-  const roster = useRoster()
-  return useQuery({
-    queryKey: ['library', 'one', id],
-    queryFn: async () => {
-      try {
-        return await roster.library.read(id)
-      } catch (error) {
-        if (hasCode(error, 'not_found')) return null
-        throw error
-      }
-    },
-  })
+/** One installed model; null where it is not installed, undefined until that is known. */
+export function useInstalled(id: string): InstalledModel | null | undefined {
+  const { data } = useLibrary()
+  return data && (data.models.find((model) => model.id === id) ?? null)
 }
 
 export const isVerifying = ({ status }: Verification): boolean => status === 'running' || status === 'paused'

@@ -2,13 +2,16 @@
 import { Search, X } from 'lucide-react'
 import { useEffect } from 'react'
 import { useTyped } from '../../core/use-typed.ts'
+import { MODELS } from '../../texts/models.ts'
 
 interface SearchFieldProps {
+  label?: string
+  hint?: string
   value: string
   onChange: (value: string) => void
 }
 
-export function SearchField({ value, onChange }: SearchFieldProps) {
+export function SearchField({ label = MODELS.search, hint = MODELS.searchHint, value, onChange }: SearchFieldProps) {
   const { text, setText, input } = useTyped(value)
   const tell = (next: string) => {
     setText(next)
@@ -21,9 +24,9 @@ export function SearchField({ value, onChange }: SearchFieldProps) {
       <input
         ref={input}
         type="search"
-        aria-label="Search models"
+        aria-label={label}
         aria-keyshortcuts="/"
-        placeholder="Search by name, id, provider or tag"
+        placeholder={hint}
         autoComplete="off"
         spellCheck={false}
         value={text}
@@ -41,7 +44,7 @@ export function SearchField({ value, onChange }: SearchFieldProps) {
       ) : (
         <button
           type="button"
-          aria-label="Clear the search"
+          aria-label={MODELS.clearSearch}
           onClick={() => tell('')}
           className="absolute top-1.5 right-1.5 grid size-6 place-items-center rounded text-faint hover:text-ink"
         >

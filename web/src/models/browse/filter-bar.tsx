@@ -1,13 +1,15 @@
 // Search and filters. Both stand in the address, so that a view can be shared.
 import type { Model } from '@roster/client'
 import { useMemo } from 'react'
-import { MODALITIES, MODEL_TYPES, type Modality, type ModelType, sentenceOf } from '../../core/words.ts'
+import { familyName, MODALITIES, MODEL_TYPES, type Modality, type ModelType, sentenceOf } from '../../core/words.ts'
 import { useProviderName } from '../../providers/providers.ts'
+import { MODELS } from '../../texts/models.ts'
 import { Button } from '../../ui/button.tsx'
-import { type Choice, ChoiceMenu } from '../../ui/choice-menu.tsx'
+import { ChoiceMenu } from '../../ui/choice-menu.tsx'
 import { Segments } from '../../ui/segments.tsx'
-import { filterModels, isFiltered, type ModelFilters } from '../filter.ts'
+import { isFiltered, type ModelFilters } from '../filter.ts'
 import { ModalityIcon } from '../modality-icon.tsx'
+import { choicesOf } from './choices.ts'
 import { SearchField } from './search-field.tsx'
 
 interface FilterBarProps {
@@ -20,7 +22,7 @@ interface FilterBarProps {
 
 const ANY = 'any'
 const MODALITY_CHOICES = [
-  { value: ANY, label: 'All' },
+  { value: ANY, label: MODELS.all },
   ...(Object.keys(MODALITIES) as Modality[]).map((value) => ({
     value,
     label: (
@@ -34,15 +36,12 @@ const MODALITY_CHOICES = [
 const TYPES = Object.entries(MODEL_TYPES).map(([value, label]) => ({ value, label }))
 
 export function FilterBar({ models, search, isAdmin, onChange, onClear }: FilterBarProps) {
-  const providerName = useProviderName()
-  const providers = useChoices(models, search, 'provider', providerName)
-  const tasks = useChoices(models, search, 'task', sentenceOf)
   return (
-    <div className="flex flex-col gap-2.5 border-b px-4 pb-3 sm:px-5">
+    <div className="flex shrink-0 flex-col gap-2.5 border-b bg-surface px-4 py-3 sm:px-5">
       <div className="flex flex-wrap items-center gap-2.5">
         <SearchField value={search.q ?? ''} onChange={(q) => onChange({ q: q || undefined })} />
         <Segments
-          label="What it makes"
+          label={MODELS.makes}
           value={search.modality ?? ANY}
           choices={MODALITY_CHOICES}
           onChange={(value) => onChange({ modality: value === ANY ? undefined : (value as Modality) })}
@@ -51,29 +50,51 @@ export function FilterBar({ models, search, isAdmin, onChange, onClear }: Filter
       </div>
       <div className="-mx-4 flex items-center gap-2 overflow-x-auto px-4 py-0.5 sm:mx-0 sm:flex-wrap sm:px-0">
         <ChoiceMenu
-          label="Provider"
-          value={search.provider}
-          choices={providers}
-          onChange={(provider) => onChange({ provider })}
-        />
-        <ChoiceMenu label="Task" value={search.task} choices={tasks} onChange={(task) => onChange({ task })} />
-        <ChoiceMenu
-          label="Type"
+          label={MODELS.filters.type}
           value={search.type}
           choices={TYPES}
           onChange={(type) => onChange({ type: type as ModelType | undefined })}
         />
-        <YesNo label="Installed" value={search.installed} onChange={(installed) => onChange({ installed })} />
-        {isAdmin && <YesNo label="Active" value={search.active} onChange={(active) => onChange({ active })} />}
+        <Counted models={models} search={search} onChange={onChange} />
+        <YesNo
+          label={MODELS.filters.installed}
+          value={search.installed}
+          onChange={(installed) => onChange({ installed })}
+        />
+        {isAdmin && (
+          <YesNo label={MODELS.filters.active} value={search.active} onChange={(active) => onChange({ active })} />
+        )}
         {isFiltered(search) && (
           <Button look="ghost" size="small" onClick={onClear}>
-            Clear
+            {MODELS.clear}
           </Button>
         )}
       </div>
     </div>
   )
 }
+
+const COUNTED = ['family', 'task', 'provider', 'tag'] as const
+
+/** Filters whose choices are what there is, with how many each would leave. */
+function Counted({ models, search, onChange }: Pick<FilterBarProps, 'models' | 'search' | 'onChange'>) {
+  const providerName = useProviderName()
+  const choices = useMemo(
+    () => COUNTED.map((name) => choicesOf(models, search, name, name === 'provider' ? providerName : labelOf[name])),
+    [models, search, providerName],
+  )
+  return COUNTED.map((name, index) => (
+    <ChoiceMenu
+      key={name}
+      label={MODELS.filters[name]}
+      value={search[name]}
+      choices={choices[index] ?? []}
+      onChange={(value) => onChange({ [name]: value })}
+    />
+  ))
+}
+
+const labelOf = { family: familyName, task: sentenceOf, tag: (tag: string) => tag } as const
 
 interface YesNoProps {
   label: string
@@ -82,8 +103,8 @@ interface YesNoProps {
 }
 
 const YES_NO = [
-  { value: 'true', label: 'Yes' },
-  { value: 'false', label: 'No' },
+  { value: 'true', label: MODELS.yes },
+  { value: 'false', label: MODELS.no },
 ]
 
 const YesNo = ({ label, value, onChange }: YesNoProps) => (
@@ -94,19 +115,3 @@ const YesNo = ({ label, value, onChange }: YesNoProps) => (
     onChange={(chosen) => onChange(chosen === undefined ? undefined : chosen === 'true')}
   />
 )
-
-/** What there is among the models that pass every other filter, with how many each would leave. */
-function useChoices(
-  models: readonly Model[],
-  search: ModelFilters,
-  name: 'provider' | 'task',
-  labelOf: (value: string) => string,
-): Choice[] {
-  return useMemo(() => {
-    const counts = new Map<string, number>()
-    for (const model of filterModels(models, search, name)) counts.set(model[name], (counts.get(model[name]) ?? 0) + 1)
-    return [...counts]
-      .map(([value, count]) => ({ value, count, label: labelOf(value) }))
-      .sort((one, other) => other.count - one.count || one.label.localeCompare(other.label))
-  }, [models, search, name, labelOf])
-}
