@@ -74,7 +74,7 @@ async function newPage(): Promise<Page> {
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
 const heading = (name: string) => page.getByRole('heading', { name, exact: true })
-const panel = () => page.getByRole('complementary')
+const panel = () => page.getByRole('dialog')
 const row = (name: string | RegExp) => page.getByRole('list', { name: 'Models' }).getByRole('link', { name })
 
 describe('signing in', () => {
@@ -184,7 +184,8 @@ describe('changing a model', () => {
     await page.getByText('Live').waitFor({ state: 'attached' })
     await api.models.update('tiny-chat', { display_name: 'Tiny Chat Two' })
     await panel().getByRole('heading', { name: 'Tiny Chat Two' }).waitFor()
-    await row(/Tiny Chat Two/).waitFor()
+    await page.keyboard.press('Escape')
+    await row(/Tiny Chat Two/).click()
   })
 
   it('takes a change back from its history', async () => {
@@ -200,7 +201,8 @@ describe('changing a model', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
     await panel().waitFor({ state: 'detached' })
     await expect.poll(() => row(/Tiny Chat/).count()).toBe(0)
-    await page.getByRole('link', { name: 'Changes' }).click()
+    await page.goto('/changes')
+    await page.waitForURL('**/admin/changes')
     await button('Undo: Deleted Tiny Chat').click()
     await expect.poll(async () => (await api.models.list({ q: 'tiny chat' })).models.length).toBe(1)
   })
@@ -208,8 +210,8 @@ describe('changing a model', () => {
 
 describe('import', () => {
   it('shows the difference, and applies it', async () => {
-    await page.getByRole('link', { name: 'Models', exact: true }).click()
-    await button('Import').click()
+    await page.getByRole('link', { name: 'Import', exact: true }).click()
+    await button('Import a catalog').click()
     const dialog = page.getByRole('dialog')
     const file = join(import.meta.dirname, '../test/fixtures/litellm.json')
     await dialog.getByLabel(/Drop the JSON file/).setInputFiles(file)
@@ -218,11 +220,13 @@ describe('import', () => {
     expect(await dialog.getByRole('listitem').count()).toBeGreaterThan(5)
     await dialog.getByRole('button', { name: /^Apply \d+ changes/ }).click()
     await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'Models', exact: true }).click()
     await page.getByText(/^[3-9]\d models$/).waitFor()
   })
 
   it('names what is wrong with a file that is none', async () => {
-    await button('Import').click()
+    await page.goto('/admin/import')
+    await button('Import a catalog').click()
     const buffer = Buffer.from('{"not": "a catalog"}')
     const upload = { name: 'openrouter.json', mimeType: 'application/json', buffer }
     await page.getByLabel(/Drop the JSON file/).setInputFiles(upload)
@@ -253,9 +257,9 @@ describe('download', () => {
   })
 })
 
-describe('try', () => {
+describe('generate', () => {
   it('says which model, why, and where each value came from', async () => {
-    await page.goto('/try?modality=audio&task=generation')
+    await page.goto('/generate?modality=audio&task=generation')
     await page.getByLabel('Prompt').fill('rain')
     await page.getByLabel('Duration in seconds').fill('12')
     await page.getByRole('link', { name: 'MusicGen Small' }).waitFor()
@@ -272,7 +276,19 @@ describe('try', () => {
 })
 
 describe('for everybody', () => {
-  const ROOMS = ['/models', '/models/musicgen-small', '/try?model=musicgen-small', '/changes', '/sign-in']
+  const ROOMS = [
+    '/models',
+    '/models?tab=installed',
+    '/models?tab=add',
+    '/models/musicgen-small',
+    '/generate?model=musicgen-small',
+    '/export',
+    '/settings',
+    '/admin/models',
+    '/admin/import',
+    '/admin/changes',
+    '/sign-in',
+  ]
 
   it.each([
     ['1280 px', WIDE, 'light'],
@@ -290,9 +306,12 @@ describe('for everybody', () => {
     }
   })
 
-  it.each(['Add model', 'Import'])('has no barrier in the dialog "%s"', async (name) => {
+  it.each([
+    ['Add model', '/models'],
+    ['Import a catalog', '/admin/import'],
+  ])('has no barrier in the dialog "%s"', async (name, room) => {
     await page.setViewportSize(NARROW)
-    await page.goto('/models')
+    await page.goto(room)
     await button(name).click()
     await page.getByRole('dialog').waitFor()
     expect(await barriers()).toEqual([])

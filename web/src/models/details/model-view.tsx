@@ -2,9 +2,9 @@
 import type { Model, Tagged } from '@roster/client'
 import { useIsAdmin } from '../../session/session.ts'
 import { Tabs } from '../../ui/tabs.tsx'
+import { DialogHeader } from './dialog-header.tsx'
 import { History } from './history.tsx'
 import { Overview } from './overview.tsx'
-import { PanelHeader } from './panel-header.tsx'
 import { Weights } from './weights.tsx'
 
 interface ModelViewProps {
@@ -25,9 +25,14 @@ export function ModelView({ read, onEdit, onClose }: ModelViewProps) {
     ...(isAdmin ? [{ id: 'history', label: 'History', content: <History model={model} /> }] : []),
   ]
   return (
-    <div className="min-h-0 flex-1 overflow-y-auto overflow-x-hidden">
-      <PanelHeader read={read} onEdit={onEdit} onClose={onClose} />
-      <Tabs label="About this model" tabs={tabs} />
-    </div>
+    <>
+      <DialogHeader read={read} onEdit={onEdit} onClose={onClose} />
+      <Tabs
+        label="About this model"
+        tabs={tabs}
+        className="flex min-h-0 flex-1 flex-col"
+        contentClassName="min-h-0 flex-1 overflow-y-auto overflow-x-hidden"
+      />
+    </>
   )
 }

@@ -2,7 +2,8 @@
 import type { ReactNode } from 'react'
 import { errorAt, type FieldErrors } from '../../core/problem.ts'
 import { Field } from '../../ui/field.tsx'
-import { Input, TextArea } from '../../ui/input.tsx'
+import { Input } from '../../ui/input.tsx'
+import { TextArea } from '../../ui/textarea.tsx'
 import type { FieldSpec } from './fields.ts'
 import type { Values } from './patch.ts'
 

@@ -6,15 +6,15 @@ import { useProviderName } from '../../providers/providers.ts'
 import { Button } from '../../ui/button.tsx'
 import { type Choice, ChoiceMenu } from '../../ui/choice-menu.tsx'
 import { Segments } from '../../ui/segments.tsx'
-import { filterModels, isFiltered, type ModelSearch } from '../filter.ts'
+import { filterModels, isFiltered, type ModelFilters } from '../filter.ts'
 import { ModalityIcon } from '../modality-icon.tsx'
 import { SearchField } from './search-field.tsx'
 
 interface FilterBarProps {
   models: readonly Model[]
-  search: ModelSearch
+  search: ModelFilters
   isAdmin: boolean
-  onChange: (change: ModelSearch) => void
+  onChange: (change: ModelFilters) => void
   onClear: () => void
 }
 
@@ -98,7 +98,7 @@ const YesNo = ({ label, value, onChange }: YesNoProps) => (
 /** What there is among the models that pass every other filter, with how many each would leave. */
 function useChoices(
   models: readonly Model[],
-  search: ModelSearch,
+  search: ModelFilters,
   name: 'provider' | 'task',
   labelOf: (value: string) => string,
 ): Choice[] {

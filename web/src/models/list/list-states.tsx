@@ -25,7 +25,7 @@ export const NothingFound = ({ onClear }: { onClear: () => void }) => (
   </Empty>
 )
 
-export function NoModels({ isAdmin, onImport }: { isAdmin: boolean; onImport: () => void }) {
+export function NoModels({ isAdmin }: { isAdmin: boolean }) {
   const populate = usePopulate()
   if (!isAdmin)
     return (
@@ -42,7 +42,9 @@ export function NoModels({ isAdmin, onImport }: { isAdmin: boolean; onImport: ()
           <Button look="primary" busy={populate.isPending} onClick={() => populate.mutate()}>
             Populate with the built-in models
           </Button>
-          <Button onClick={onImport}>Import a catalog</Button>
+          <Link to="/admin/import" className={buttonLook()}>
+            Import a catalog
+          </Link>
         </>
       }
     >

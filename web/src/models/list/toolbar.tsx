@@ -1,19 +1,17 @@
 // The name of the room, how much is in it, and how more comes in.
-import { FileInput, Plus } from 'lucide-react'
+import { Plus } from 'lucide-react'
 import { formatCount } from '../../core/format.ts'
 import { Button } from '../../ui/button.tsx'
-
-export type ToolbarDialog = 'add' | 'import'
 
 interface ToolbarProps {
   shown: number
   total: number
   isWhole: boolean
   isAdmin: boolean
-  onOpen: (dialog: ToolbarDialog) => void
+  onAdd: () => void
 }
 
-export const Toolbar = ({ shown, total, isWhole, isAdmin, onOpen }: ToolbarProps) => (
+export const Toolbar = ({ shown, total, isWhole, isAdmin, onAdd }: ToolbarProps) => (
   <div className="flex h-14 shrink-0 items-center gap-3 px-4 sm:px-5">
     <p aria-hidden className="font-semibold text-lg tracking-tight">
       Models
@@ -26,11 +24,7 @@ export const Toolbar = ({ shown, total, isWhole, isAdmin, onOpen }: ToolbarProps
     </p>
     {isAdmin && (
       <div className="ml-auto flex gap-2">
-        <Button size="small" onClick={() => onOpen('import')}>
-          <FileInput aria-hidden className="max-sm:hidden" />
-          Import
-        </Button>
-        <Button size="small" look="primary" onClick={() => onOpen('add')}>
+        <Button size="small" look="primary" onClick={onAdd}>
           <Plus aria-hidden className="max-sm:hidden" />
           Add model
         </Button>

@@ -13,14 +13,14 @@ import { Answer } from './answer.tsx'
 import { Refusal } from './refusal.tsx'
 import { NOTHING, requestOf } from './request.ts'
 import { RequestForm } from './request-form.tsx'
-import type { TrySearch } from './search.ts'
+import type { GenerateSearch } from './search.ts'
 
 const TYPING_MS = 150
 
-export function TryPage() {
-  useTitle('Try')
+export function GeneratePage() {
+  useTitle('Generate')
   const navigate = useNavigate()
-  const search = useSearch({ from: '/try' })
+  const search = useSearch({ from: '/generate' })
   const { list } = useModels(null)
   const models = list?.models ?? []
   const [entered, setEntered] = useState(NOTHING)
@@ -35,13 +35,13 @@ export function TryPage() {
     // It changes nothing, so it may be asked again where a connection broke.
     retry: (count, error) => hasCode(error, 'network') && count < 2,
   })
-  const setSearch = (next: TrySearch) => void navigate({ to: '/try', search: next, replace: true })
+  const setSearch = (next: GenerateSearch) => void navigate({ to: '/generate', search: next, replace: true })
 
   return (
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className="mx-auto grid max-w-6xl gap-x-8 gap-y-6 px-4 py-6 sm:px-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
         <div>
-          <h1 className="font-semibold text-lg tracking-tight">Try</h1>
+          <h1 className="font-semibold text-lg tracking-tight">Generate</h1>
           <p className="mt-0.5 mb-4 text-soft">
             What Roster would do with a request. Nothing is run and nothing is spent.
           </p>

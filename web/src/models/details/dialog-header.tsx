@@ -1,25 +1,27 @@
 // The name of a model, its states, and what can be done with it.
 import type { Model, Tagged } from '@roster/client'
 import { Link } from '@tanstack/react-router'
-import { EllipsisVertical, FlaskConical, Pencil, Trash2, X } from 'lucide-react'
+import { EllipsisVertical, Pencil, Sparkles, Trash2, X } from 'lucide-react'
 import { useState } from 'react'
 import { MODALITIES } from '../../core/words.ts'
 import { useProviderName } from '../../providers/providers.ts'
 import { useIsAdmin } from '../../session/session.ts'
+import { SHELL } from '../../texts/shell.ts'
 import { Button, buttonLook } from '../../ui/button.tsx'
 import { CopyText } from '../../ui/copy-text.tsx'
+import { LargeDialogTitle } from '../../ui/large-dialog.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { ModalityIcon } from '../modality-icon.tsx'
 import { ModelBadges } from '../model-badges.tsx'
 import { DeleteModel } from './delete-model.tsx'
 
-interface PanelHeaderProps {
+interface DialogHeaderProps {
   read: Tagged<Model>
   onEdit: () => void
   onClose: () => void
 }
 
-export function PanelHeader({ read, onEdit, onClose }: PanelHeaderProps) {
+export function DialogHeader({ read, onEdit, onClose }: DialogHeaderProps) {
   const isAdmin = useIsAdmin()
   const providerName = useProviderName()
   const [isDeleting, setDeleting] = useState(false)
@@ -31,7 +33,9 @@ export function PanelHeader({ read, onEdit, onClose }: PanelHeaderProps) {
           <ModalityIcon modality={model.modality} className="size-5" />
         </span>
         <div className="min-w-0 flex-1">
-          <h2 className="break-words font-semibold text-lg leading-6 tracking-tight">{model.display_name}</h2>
+          <LargeDialogTitle className="break-words font-semibold text-lg leading-6 tracking-tight">
+            {model.display_name}
+          </LargeDialogTitle>
           <p className="text-soft">
             {providerName(model.provider)}
             {` · ${MODALITIES[model.modality]} ${model.task}`}
@@ -47,9 +51,9 @@ export function PanelHeader({ read, onEdit, onClose }: PanelHeaderProps) {
       </div>
       {model.description && <p className="mt-3 whitespace-pre-line break-words text-soft">{model.description}</p>}
       <div className="mt-4 flex gap-2">
-        <Link to="/try" search={{ model: model.id }} className={buttonLook({ look: 'primary', size: 'small' })}>
-          <FlaskConical aria-hidden />
-          Try
+        <Link to="/generate" search={{ model: model.id }} className={buttonLook({ look: 'primary', size: 'small' })}>
+          <Sparkles aria-hidden />
+          {SHELL.generate}
         </Link>
         {isAdmin && (
           <>

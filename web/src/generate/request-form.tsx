@@ -3,21 +3,22 @@ import type { Model } from '@roster/client'
 import { errorAt, type FieldErrors } from '../core/problem.ts'
 import type { Modality } from '../core/words.ts'
 import { Field } from '../ui/field.tsx'
-import { Input, TextArea } from '../ui/input.tsx'
+import { Input } from '../ui/input.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Switch } from '../ui/switch.tsx'
+import { TextArea } from '../ui/textarea.tsx'
 import { ModelPicker } from './model-picker.tsx'
 import { type Entered, NUMBERS } from './request.ts'
-import type { TrySearch } from './search.ts'
+import type { GenerateSearch } from './search.ts'
 import { WorkPicker } from './work-picker.tsx'
 
 interface RequestFormProps {
   models: readonly Model[]
   modality: Modality
-  search: TrySearch
+  search: GenerateSearch
   entered: Entered
   errors: FieldErrors
-  onSearch: (search: TrySearch) => void
+  onSearch: (search: GenerateSearch) => void
   onEnter: (entered: Entered) => void
 }
 
@@ -95,7 +96,7 @@ export function RequestForm({ models, modality, search, entered, errors, onSearc
 }
 
 /** The kind of work of the model that was looked at, else of the first one. */
-function firstWork(models: readonly Model[], id: string | undefined): TrySearch {
+function firstWork(models: readonly Model[], id: string | undefined): GenerateSearch {
   const model = models.find((other) => other.id === id) ?? models[0]
   return model ? { modality: model.modality, task: model.task } : { modality: 'text', task: 'chat' }
 }

@@ -1,7 +1,7 @@
 // From what a person entered to what the server is asked.
 import type { ResolveRequest } from '@roster/client'
 import type { Modality } from '../core/words.ts'
-import type { TrySearch } from './search.ts'
+import type { GenerateSearch } from './search.ts'
 
 export interface Entered {
   prompt: string
@@ -54,7 +54,7 @@ export const NUMBERS: Readonly<Record<Modality, readonly NumberInput[]>> = {
 }
 
 /** Null while nothing is chosen. What is no number is sent as it is, so that the server says what is wrong with it. */
-export function requestOf(search: TrySearch, entered: Entered, modality: Modality): ResolveRequest | null {
+export function requestOf(search: GenerateSearch, entered: Entered, modality: Modality): ResolveRequest | null {
   if (!search.model && !(search.modality && search.task)) return null
   const numbers = NUMBERS[modality]
     .map(({ name }) => [name, entered[name].trim()] as const)

@@ -2,13 +2,13 @@
 import type { Model } from '@roster/client'
 import { MODALITIES, type Modality, sentenceOf } from '../core/words.ts'
 import { Field } from '../ui/field.tsx'
-import { Select } from '../ui/input.tsx'
-import type { TrySearch } from './search.ts'
+import { Select } from '../ui/select.tsx'
+import type { GenerateSearch } from './search.ts'
 
 interface WorkPickerProps {
   models: readonly Model[]
-  search: TrySearch
-  onChange: (search: TrySearch) => void
+  search: GenerateSearch
+  onChange: (search: GenerateSearch) => void
 }
 
 export function WorkPicker({ models, search, onChange }: WorkPickerProps) {
