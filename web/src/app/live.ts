@@ -1,9 +1,10 @@
 // Keeps what is shown true: follows the server's changes and reads again what each of them touched.
-import type { ChangeEvent } from '@roster/client'
+import type { ChangeEvent, Download } from '@roster/client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { noteRevision, noteState } from '../core/connection.ts'
 import { roster } from '../core/roster.ts'
+import { takeInDownload } from '../downloads/cache.ts'
 import { refreshModels } from '../models/refresh.ts'
 import { useSession } from '../session/session.ts'
 
@@ -22,9 +23,10 @@ export function useLive(): void {
       isFirst = false
     }
     const onChange = (event: ChangeEvent) => takeIn(client, event)
+    const onDownload = (download: Download) => takeInDownload(client, download)
     const follow = () => {
       end?.()
-      end = document.hidden ? undefined : roster.events.follow({ onChange, onConnection })
+      end = document.hidden ? undefined : roster.events.follow({ onChange, onDownload, onConnection })
     }
     follow()
     document.addEventListener('visibilitychange', follow)

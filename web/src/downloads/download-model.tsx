@@ -5,17 +5,15 @@ import { type SubmitEvent, useState } from 'react'
 import { messageOf } from '../core/problem.ts'
 import { useIsAdmin } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
-import { Input } from '../ui/input.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { wantsToken } from './advice.ts'
-import { DownloadProgress } from './download-progress.tsx'
-import { isUnderWay, useDownloadOf, useStartDownload } from './queries.ts'
+import { DownloadItem } from './download-item.tsx'
+import { useDownloadOf, useStartDownload } from './queries.ts'
+import { isUnderWay } from './state.ts'
+import { TokenField } from './token-field.tsx'
 
 export function DownloadModel({ model }: { model: Model }) {
   const isAdmin = useIsAdmin()
   const download = useDownloadOf(model.id)
-  const isBusy = download !== undefined && isUnderWay(download) && download.status !== 'needs_token'
   const isShown = download !== undefined && (isUnderWay(download) || download.status === 'failed')
   return (
     <div className="space-y-3">
@@ -27,17 +25,16 @@ export function DownloadModel({ model }: { model: Model }) {
       ) : (
         !isShown && <p className="text-soft">The weights are not here.</p>
       )}
-      {isShown && <DownloadProgress download={download} mayCancel={isAdmin} />}
-      {isAdmin && !isBusy && !model.installed && (
-        <StartDownload model={model} asksForToken={model.gated || wantsToken(download)} />
-      )}
+      {isShown && <DownloadItem download={download} mayAct={isAdmin} />}
+      {isAdmin && !isShown && !model.installed && <StartDownload model={model} />}
     </div>
   )
 }
 
-function StartDownload({ model, asksForToken }: { model: Model; asksForToken: boolean }) {
+function StartDownload({ model }: { model: Model }) {
   const start = useStartDownload()
   const [token, setToken] = useState('')
+  const type = model.source?.type
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     start.mutate({ model_id: model.id, ...(token.trim() && { token: token.trim() }) })
@@ -45,27 +42,8 @@ function StartDownload({ model, asksForToken }: { model: Model; asksForToken: bo
   }
   return (
     <form onSubmit={submit} className="space-y-3">
-      {asksForToken && (
-        <Field
-          label="Hugging Face token"
-          hint={
-            <>
-              Read permission is enough. It is used for this download alone and never kept. Accept the licence on{' '}
-              <span className="break-all font-mono">huggingface.co/{model.source?.repo}</span> first.
-            </>
-          }
-        >
-          {(control) => (
-            <Input
-              {...control}
-              type="password"
-              autoComplete="off"
-              placeholder="hf_..."
-              value={token}
-              onChange={(event) => setToken(event.target.value)}
-            />
-          )}
-        </Field>
+      {model.gated && (type === 'huggingface' || type === 'civitai') && (
+        <TokenField site={type} value={token} onChange={setToken} />
       )}
       {start.isError && <Notice tone="bad">{messageOf(start.error)}</Notice>}
       <Button type="submit" look="primary" size="small" busy={start.isPending}>
