@@ -10702,6 +10702,16 @@ export interface components {
         DownloadCreate: {
             model_id?: string;
             source?: components["schemas"]["DownloadSource"];
+            /** @description With a source: what stands above that which the source says of its model */
+            model?: {
+                display_name?: string;
+                description?: string | null;
+                tags?: string[];
+                /** @enum {string} */
+                type?: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+                family?: string | null;
+                base_model?: string | null;
+            };
             /** @description Held in memory for this download alone */
             token?: string | null;
             /**
@@ -10752,6 +10762,8 @@ export interface components {
         };
         DownloadList: {
             downloads: components["schemas"]["Download"][];
+            /** @description All that wait, the next one first */
+            queue: string[];
             next_cursor: string | null;
         };
         DownloadResume: {

@@ -1,9 +1,10 @@
 // Keeps what is shown true: follows the server's changes and reads again what each of them touched.
-import type { ChangeEvent, LibraryEvent } from '@roster/client'
+import type { ChangeEvent, Download, LibraryEvent } from '@roster/client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { noteRevision, noteState } from '../core/connection.ts'
 import { roster } from '../core/roster.ts'
+import { takeInDownload } from '../downloads/cache.ts'
 import { refreshModels } from '../models/refresh.ts'
 import { useSession } from '../session/session.ts'
 
@@ -22,10 +23,13 @@ export function useLive(): void {
       isFirst = false
     }
     const onChange = (event: ChangeEvent) => takeIn(client, event)
+    const onDownload = (download: Download) => takeInDownload(client, download)
     const onLibrary = (event: LibraryEvent) => takeInLibrary(client, event)
     const follow = () => {
       end?.()
-      end = document.hidden ? undefined : roster.events.follow({ onChange, onLibrary, onConnection })
+      end = document.hidden
+        ? undefined
+        : roster.events.follow({ onChange, onDownload, onLibrary, onConnection })
     }
     follow()
     document.addEventListener('visibilitychange', follow)

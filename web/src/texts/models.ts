@@ -101,12 +101,7 @@ export const TOKEN = {
   title: (name: string) => `Download ${name}`,
   lead: (size: string) => `${size} will be brought to this server.`,
   leadUnknown: 'Its files will be brought to this server.',
-  huggingface: 'Hugging Face token',
-  civitai: 'CivitAI API key',
-  only: 'Only "Read" permission is needed. The token is used for this download alone and never kept.',
-  make: 'Make a token',
   accept: 'Accept the licence first',
-  optional: 'Not needed where the files are public.',
   start: 'Download',
   cancel: 'Cancel',
 } as const

@@ -75,7 +75,7 @@ export function BrowseTab() {
 /** What the cards show beside their models. */
 function useCards() {
   const navigate = useNavigate({ from: '/models' })
-  const downloads = useDownloads()
+  const { downloads } = useDownloads()
   const { data: library } = useLibrary()
   const { data: verification } = useVerification()
   const onOpen = useCallback(

@@ -4,11 +4,10 @@ import { ExternalLink } from 'lucide-react'
 import { type SubmitEvent, useState } from 'react'
 import { formatBytes } from '../../core/format.ts'
 import { errorAt, fieldErrorsOf, messageOf } from '../../core/problem.ts'
+import { TokenField } from '../../downloads/token-field.tsx'
 import { TOKEN } from '../../texts/models.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx'
-import { Field } from '../../ui/field.tsx'
-import { Input } from '../../ui/input.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { tokenSite } from './token-site.ts'
 
@@ -23,7 +22,7 @@ export function TokenDialog({ model, onDownload, onClose }: TokenDialogProps) {
   const [token, setToken] = useState('')
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
-  const site = tokenSite(model)
+  const { site, licence } = tokenSite(model)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -43,22 +42,20 @@ export function TokenDialog({ model, onDownload, onClose }: TokenDialogProps) {
       <form onSubmit={submit}>
         <DialogBody className="space-y-3">
           {error !== undefined && !wrong && <Notice tone="bad">{messageOf(error)}</Notice>}
-          <Field label={site.label} hint={TOKEN.only} error={wrong}>
-            {(control) => (
-              <Input
-                {...control}
-                type="password"
-                name="download-token"
-                placeholder={site.placeholder}
-                value={token}
-                onChange={(event) => setToken(event.target.value)}
-              />
-            )}
-          </Field>
-          <p className="flex flex-wrap gap-x-4 gap-y-1 pb-1 text-xs">
-            <Away href={site.tokens}>{TOKEN.make}</Away>
-            {site.licence && <Away href={site.licence}>{TOKEN.accept}</Away>}
-          </p>
+          {site && <TokenField site={site} value={token} onChange={setToken} error={wrong} />}
+          {licence && (
+            <p className="pb-1 text-xs">
+              <a
+                href={licence}
+                target="_blank"
+                rel="noreferrer"
+                className="inline-flex items-center gap-1 text-accent-ink underline underline-offset-2"
+              >
+                {TOKEN.accept}
+                <ExternalLink aria-hidden className="size-3" />
+              </a>
+            </p>
+          )}
         </DialogBody>
         <DialogFooter>
           <Button onClick={onClose}>{TOKEN.cancel}</Button>
@@ -70,15 +67,3 @@ export function TokenDialog({ model, onDownload, onClose }: TokenDialogProps) {
     </Dialog>
   )
 }
-
-const Away = ({ href, children }: { href: string; children: string }) => (
-  <a
-    href={href}
-    target="_blank"
-    rel="noreferrer"
-    className="inline-flex items-center gap-1 text-accent-ink underline underline-offset-2"
-  >
-    {children}
-    <ExternalLink aria-hidden className="size-3" />
-  </a>
-)

@@ -3,7 +3,9 @@ import type { InstalledModel, Model, Verification } from '@roster/client'
 import { ShieldCheck, Trash2 } from 'lucide-react'
 import { useCallback, useState } from 'react'
 import { messageOf } from '../../../core/problem.ts'
+import { DownloadItem } from '../../../downloads/download-item.tsx'
 import { useDownloadOf } from '../../../downloads/queries.ts'
+import { isUnderWay } from '../../../downloads/state.ts'
 import { InstalledBadge } from '../../../library/installed-badge.tsx'
 import { installedState } from '../../../library/installed-state.ts'
 import { useUnlock, useVerification, useVerify } from '../../../library/queries.ts'
@@ -27,16 +29,17 @@ export function OnThisServer({ model, installed }: OnThisServerProps) {
   const [isRemoving, setRemoving] = useState(false)
   const actions = useCardActions(useCallback(() => setRemoving(true), []))
   const download = useDownloadOf(model.id)
+  const isOnItsWay = download !== undefined && (isUnderWay(download) || download.status === 'failed')
   return (
     <Section title={FILES.here}>
       {installed ? (
         <Installed installed={installed} onRemove={() => setRemoving(true)} />
+      ) : isOnItsWay ? (
+        <DownloadItem download={download} mayAct={actions !== undefined} />
       ) : (
         <div className="flex flex-wrap items-center gap-3">
           <p className="text-soft">{FILES.notHere}</p>
-          <div className="flex min-w-40 flex-1 items-center gap-2">
-            <CardAction model={model} state={null} download={download} actions={actions} />
-          </div>
+          <CardAction model={model} state={null} download={undefined} actions={actions} />
         </div>
       )}
       {isRemoving && <RemoveModel id={model.id} name={model.display_name} onClose={() => setRemoving(false)} />}
