@@ -232,6 +232,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     feed,
     downloads,
     jobs,
+    library,
     db: database.reader,
     log,
     metrics: new Metrics({ catalog, feed, db: database.reader }),

@@ -191,14 +191,16 @@ export class Downloads {
   }
 
   /** Oldest first. */
-  async list(query: { limit?: number | undefined; cursor?: string | undefined } = {}): Promise<Page<Download>> {
+  async list(query: { limit?: number | undefined; cursor?: string | undefined } = {}): Promise<ListedDownloads> {
     const oldest = this.#oldestKept()
-    const rows = (await readAll(this.#options.database.reader))
+    const all = await readAll(this.#options.database.reader)
+    const queue = all.filter(({ status }) => status === 'queued').toSorted(inTurn)
+    const rows = all
       .filter(({ ended_at }) => ended_at === null || ended_at >= oldest)
       .map((row) => ({ row, key: `${String(Date.parse(row.created_at)).padStart(15, '0')} ${row.id}` }))
       .sort((left, right) => (left.key < right.key ? -1 : 1))
     const { items, next_cursor } = pageOf(rows, ({ key }) => key, query)
-    return { items: items.map(({ row }) => this.#board.view(row)), next_cursor }
+    return { items: items.map(({ row }) => this.#board.view(row)), queue: queue.map(({ id }) => id), next_cursor }
   }
 
   /** At most one for a model. */
@@ -313,6 +315,15 @@ export class Downloads {
     }
   }
 }
+
+interface ListedDownloads extends Page<Download> {
+  /** Those that wait, the next one first. */
+  queue: string[]
+}
+
+/** As `readByStatus` orders them. */
+const inTurn = (left: WholeRow, right: WholeRow): number =>
+  left.position - right.position || (left.id < right.id ? -1 : 1)
 
 const DONE = { pause: 'Paused', resume: 'Resumed', cancel: 'Cancelled', retry: 'Retried', move: 'Moved' } as const
 

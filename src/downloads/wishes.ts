@@ -34,7 +34,8 @@ export class Wishes {
   }
 
   /** @throws RosterError for what can be known at once; of a source only its upstream can say what it is. */
-  async wanted({ model_id, source, token: given, confirm_unsafe = false }: DownloadWish): Promise<Wanted> {
+  async wanted(wish: DownloadWish): Promise<Wanted> {
+    const { model_id, source, model: stated, token: given, confirm_unsafe = false } = wish
     const { sources, readSource } = this.#parts
     if (!source) {
       const model = this.#model(model_id)
@@ -47,7 +48,8 @@ export class Wishes {
     const token = given ?? (reference.type === 'url' ? (reference.secret ?? undefined) : undefined)
     const plan = await sources.plan(reference, { token })
     requireConfirmed(plan, confirm_unsafe)
-    return { name: plan.model.display_name, model: (draft) => modelOfPlan(draft, plan, reference), plan, token }
+    const name = stated?.display_name ?? plan.model.display_name
+    return { name, model: (draft) => modelOfPlan(draft, { plan, reference, stated }), plan, token }
   }
 
   /** What a start would bring; nothing is started. @throws RosterError also for what the upstream says. */

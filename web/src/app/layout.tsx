@@ -3,6 +3,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { useConnection } from '../core/connection.ts'
 import { DownloadMenu } from '../downloads/download-menu.tsx'
 import { Account } from '../session/account.tsx'
+import { SHELL } from '../texts/shell.ts'
 import { Logo } from '../ui/logo.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Toasts } from '../ui/toast.tsx'
@@ -29,7 +30,7 @@ export function Layout() {
       </header>
       {state === 'lost' && (
         <Notice tone="warn" className="justify-center rounded-none">
-          The server does not answer. This page shows what it last knew, and goes on by itself once the server is back.
+          {SHELL.lost}
         </Notice>
       )}
       <Outlet />
