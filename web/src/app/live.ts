@@ -7,6 +7,9 @@ import { roster } from '../core/roster.ts'
 import { refreshModels } from '../models/refresh.ts'
 import { useSession } from '../session/session.ts'
 
+/** What a change may touch whatever its rows are; only what is shown is read again. */
+const ANY_CHANGE = ['changes', 'resolve', 'adapters', 'configurations', 'current'] as const
+
 /** Follows while the tab is seen: a browser has few connections, and each hidden tab would hold one. */
 export function useLive(): void {
   const client = useQueryClient()
@@ -42,5 +45,5 @@ function takeIn(client: QueryClient, { revision, rows }: ChangeEvent): void {
   // Whether a model is configured follows from its provider.
   void refreshModels(client, providersChanged ? null : models)
   if (providersChanged) void client.invalidateQueries({ queryKey: ['providers'] })
-  for (const key of ['changes', 'resolve']) void client.invalidateQueries({ queryKey: [key] })
+  for (const key of ANY_CHANGE) void client.invalidateQueries({ queryKey: [key] })
 }
