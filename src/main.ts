@@ -61,7 +61,7 @@ import {
   upstreamRoutes,
   Verifier,
   verifyRoutes,
-  weightsOf,
+  weightsIn,
 } from './library/index.ts'
 import { OutputRetention, Outputs, outputRoutes } from './outputs/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
@@ -217,8 +217,8 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const circumstances = () => ({ now: clock(), vramGb: machine.vramGb })
   const outputs = new Outputs({ ...environment.outputs, upstream })
   opened.push(new OutputRetention({ ...environment.outputs, clock, log }))
-  const runnerOf =
-    settled.runnerOf ?? createRunners({ variables, weightsOf: (id) => weightsOf(library, id), home: environment.home })
+  const weightsOf = (id: string) => weightsIn(library, id)
+  const runnerOf = settled.runnerOf ?? createRunners({ variables, weightsOf, home: environment.home })
   const jobs = new Jobs({
     ...{ database, databaseUrl: environment.databaseUrl, known, providers: providerService, circumstances, runnerOf },
     ...{ outputs, limits: new ProviderLimits(environment.variables), ...environment.jobs },

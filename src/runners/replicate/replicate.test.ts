@@ -154,6 +154,12 @@ describe('Replicate', () => {
     expect(posts()).toHaveLength(1)
   })
 
+  it('says that work may have begun where Replicate forgets a prediction', async () => {
+    replicate.fail({ kind: 'status', status: 404, body: { detail: 'Not found.' }, on: 'GET' })
+    const expected = { code: 'refused', retry: 'never', mayHaveBegun: true }
+    expect(await failureOf(runner.run(call(), attempt))).toMatchObject(expected)
+  })
+
   it('goes on with a prediction that another server began', async () => {
     await runner.run(call(), attempt)
     const [id = ''] = attempt.references
