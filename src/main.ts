@@ -235,7 +235,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     library,
     db: database.reader,
     log,
-    metrics: new Metrics({ catalog, feed, db: database.reader }),
+    metrics: new Metrics({ catalog, feed, db: database.reader, jobs }),
     front,
     corsOrigins: environment.corsOrigins,
     listensOnLoopback: isLoopback(environment.host),

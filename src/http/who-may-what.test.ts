@@ -71,7 +71,6 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'GET /api/v1/jobs/{id}/events': ['user'],
   'POST /api/v1/jobs/{id}/cancel': ['user'],
   'PUT /api/v1/jobs/{id}/rating': ['user', { quality_rating: 5 }],
-  'GET /api/v1/jobs/{id}/files/{name}': ['user'],
   'GET /api/v1/usage': ['user'],
   'OPTIONS /api/v1/uploads': ['none'],
   'GET /api/v1/uploads': ['admin'],

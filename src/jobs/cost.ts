@@ -2,7 +2,13 @@
 import { type Cost, costOf, type Usage } from '../pricing/index.ts'
 import type { JobRow, KeptAttempt } from './store.ts'
 
-type Priced = Pick<JobRow, 'resolution'>
+/** What of a job its cost hangs on. */
+interface Priced {
+  resolution: {
+    model: Pick<JobRow['resolution']['model'], 'pricing'>
+    parameters: Record<string, unknown>
+  }
+}
 
 const currencyOf = ({ resolution }: Priced): string => resolution.model.pricing.currency ?? 'USD'
 
