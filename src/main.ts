@@ -220,7 +220,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       modelRoutes(catalog, modelService),
       providerRoutes(catalog, providerService),
       changeRoutes(database.reader, changes),
-      importRoutes(imports, presets),
+      importRoutes(imports, presets, (address, length) => upstream.readRange(address, 0, length)),
       resolveRoutes({ catalog, configurations: configurationIndex }, providerService, () => ({
         now: clock(),
         vramGb: machine.vramGb,

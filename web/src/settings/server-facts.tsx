@@ -7,8 +7,8 @@ import { SETTINGS } from '../texts/settings.ts'
 import { Facts } from '../ui/facts.tsx'
 import { Meter } from '../ui/meter.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { Panel } from './panel.tsx'
 import { useSystem } from './use-system.ts'
 
 export function ServerPanel() {
