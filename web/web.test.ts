@@ -258,24 +258,6 @@ describe('download', () => {
   })
 })
 
-describe('generate', () => {
-  it('says which model, why, and where each value came from', async () => {
-    await page.goto('/generate?modality=audio&task=generation')
-    await page.getByLabel('Prompt').fill('rain')
-    await page.getByLabel('Duration in seconds').fill('12')
-    await page.getByRole('link', { name: 'MusicGen Small' }).waitFor()
-    await page.getByText('12 of 30').waitFor()
-    await page.getByText('600').waitFor()
-  })
-
-  it('refuses what is over a limit, and brings it within when asked', async () => {
-    await page.getByLabel('Duration in seconds').fill('45')
-    await page.getByText('Duration 45s exceeds model limit of 30s').first().waitFor()
-    await button('Bring it within the limit').click()
-    await page.getByText('duration was brought from 45 to 30').waitFor()
-  })
-})
-
 describe('for everybody', () => {
   const ROOMS = [
     '/models',

@@ -8,6 +8,9 @@ import { takeInDownload } from '../downloads/cache.ts'
 import { refreshModels } from '../models/refresh.ts'
 import { useSession } from '../session/session.ts'
 
+/** What a change may touch whatever its rows are; only what is shown is read again. */
+const ANY_CHANGE = ['changes', 'resolve', 'adapters', 'configurations', 'current'] as const
+
 /** Follows while the tab is seen: a browser has few connections, and each hidden tab would hold one. */
 export function useLive(): void {
   const client = useQueryClient()
@@ -27,9 +30,7 @@ export function useLive(): void {
     const onLibrary = (event: LibraryEvent) => takeInLibrary(client, event)
     const follow = () => {
       end?.()
-      end = document.hidden
-        ? undefined
-        : roster.events.follow({ onChange, onDownload, onLibrary, onConnection })
+      end = document.hidden ? undefined : roster.events.follow({ onChange, onDownload, onLibrary, onConnection })
     }
     follow()
     document.addEventListener('visibilitychange', follow)
@@ -47,12 +48,11 @@ function takeIn(client: QueryClient, { revision, rows }: ChangeEvent): void {
   // Whether a model is configured follows from its provider.
   void refreshModels(client, providersChanged ? null : models)
   if (providersChanged) void client.invalidateQueries({ queryKey: ['providers'] })
-  for (const key of ['changes', 'resolve', 'configurations', 'adapters'])
-    void client.invalidateQueries({ queryKey: [key] })
+  for (const key of ANY_CHANGE) void client.invalidateQueries({ queryKey: [key] })
 }
 
 /** Which models are installed is no change of the catalog, and yet stands in every model. */
 function takeInLibrary(client: QueryClient, { ids }: LibraryEvent): void {
   void refreshModels(client, ids)
-  for (const key of ['library', 'resolve']) void client.invalidateQueries({ queryKey: [key] })
+  for (const key of ['library', 'resolve', 'adapters']) void client.invalidateQueries({ queryKey: [key] })
 }
