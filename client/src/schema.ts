@@ -7660,7 +7660,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Change sets and downloads as server-sent events; `Last-Event-ID` is the revision to go on from */
+        /** Change sets, downloads and the library as server-sent events; `Last-Event-ID` is the revision to go on from */
         get: {
             parameters: {
                 query?: never;
@@ -7670,13 +7670,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Events named `change`, and `download` with a download that has come further */
+                /** @description Events named `change`; `download` with a download that has come further; `library` with the installed models to read again */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": components["schemas"]["ChangeEvent"] | components["schemas"]["Download"];
+                        "text/event-stream": components["schemas"]["ChangeEvent"] | components["schemas"]["Download"] | components["schemas"]["LibraryEvent"];
                     };
                 };
                 /** @description The request is wrong; `errors` names each bad field */
@@ -10704,6 +10704,16 @@ export interface components {
         DownloadCreate: {
             model_id?: string;
             source?: components["schemas"]["DownloadSource"];
+            /** @description With a source: what stands above that which the source says of its model */
+            model?: {
+                display_name?: string;
+                description?: string | null;
+                tags?: string[];
+                /** @enum {string} */
+                type?: "base_model" | "lora" | "vae" | "adapter" | "text_encoder" | "clip_vision" | "controlnet" | "ip_adapter" | "t2i_adapter" | "embedding" | "upscaler" | "unknown";
+                family?: string | null;
+                base_model?: string | null;
+            };
             /** @description Held in memory for this download alone */
             token?: string | null;
             /**
@@ -10754,6 +10764,8 @@ export interface components {
         };
         DownloadList: {
             downloads: components["schemas"]["Download"][];
+            /** @description All that wait, the next one first */
+            queue: string[];
             next_cursor: string | null;
         };
         DownloadResume: {
@@ -11201,6 +11213,10 @@ export interface components {
                 entity: string;
                 id: string;
             }[] | null;
+        };
+        LibraryEvent: {
+            /** @description Installed models that came, went or changed; null for many */
+            ids: string[] | null;
         };
         CatalogEntry: {
             id: string;

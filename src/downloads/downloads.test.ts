@@ -193,6 +193,7 @@ describe.each(DATABASES)('downloads on %s', (engine) => {
       await test.downloads.move(ADMIN, third, { before: null })
       await test.downloads.move(ADMIN, whole, { position: 1 })
       await test.downloads.move(ADMIN, whole, { before: fourth })
+      expect((await test.downloads.list({ limit: 1 })).queue).toEqual([whole, fourth, third])
       await expect(test.downloads.move(ADMIN, ids[0] ?? '', { position: 1 })).rejects.toMatchObject({
         code: 'conflict',
       })

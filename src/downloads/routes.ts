@@ -18,8 +18,8 @@ export function downloadRoutes(downloads: Downloads) {
     })
     .openapi(contract.listDownloads, async (c) => {
       requireRole(c.env.actor, 'public')
-      const { items, next_cursor } = await downloads.list(c.req.valid('query'))
-      return c.json({ downloads: items, next_cursor }, 200)
+      const { items, queue, next_cursor } = await downloads.list(c.req.valid('query'))
+      return c.json({ downloads: items, queue, next_cursor }, 200)
     })
     .openapi(contract.readDownload, async (c) => {
       requireRole(c.env.actor, 'public')

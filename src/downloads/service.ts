@@ -192,14 +192,16 @@ export class Downloads {
   }
 
   /** Oldest first. */
-  async list(query: { limit?: number | undefined; cursor?: string | undefined } = {}): Promise<Page<Download>> {
+  async list(query: { limit?: number | undefined; cursor?: string | undefined } = {}): Promise<ListedDownloads> {
     const oldest = this.#oldestKept()
-    const rows = (await readAll(this.#options.database.reader))
+    const all = await readAll(this.#options.database.reader)
+    const queue = all.filter(({ status }) => status === 'queued').toSorted(inTurn)
+    const rows = all
       .filter(({ ended_at }) => ended_at === null || ended_at >= oldest)
       .map((row) => ({ row, key: `${String(Date.parse(row.created_at)).padStart(15, '0')} ${row.id}` }))
       .sort((left, right) => (left.key < right.key ? -1 : 1))
     const { items, next_cursor } = pageOf(rows, ({ key }) => key, query)
-    return { items: items.map(({ row }) => this.#board.view(row)), next_cursor }
+    return { items: items.map(({ row }) => this.#board.view(row)), queue: queue.map(({ id }) => id), next_cursor }
   }
 
   /** At most one for a model. */
@@ -241,7 +243,7 @@ export class Downloads {
   }
 
   /** The model that is meant, or how it is made; of a source only its upstream can say that. */
-  async #wanted({ model_id, source, token, confirm_unsafe = false }: DownloadWish): Promise<Wanted> {
+  async #wanted({ model_id, source, model: stated, token, confirm_unsafe = false }: DownloadWish): Promise<Wanted> {
     const { sources, readSource } = this.#options
     if (!source) {
       const model = this.#model(model_id)
@@ -253,7 +255,8 @@ export class Downloads {
       throw invalid('/source', 'lies on this machine already: scan it, and it is adopted where it is')
     const plan = await sources.plan(reference, { token })
     requireConfirmed(plan, confirm_unsafe)
-    return { name: plan.model.display_name, model: (draft) => modelOfPlan(draft, plan, reference), plan }
+    const name = stated?.display_name ?? plan.model.display_name
+    return { name, model: (draft) => modelOfPlan(draft, { plan, reference, stated }), plan }
   }
 
   /** @throws RosterError `not_found`. */
@@ -365,6 +368,15 @@ export class Downloads {
     }
   }
 }
+
+interface ListedDownloads extends Page<Download> {
+  /** Those that wait, the next one first. */
+  queue: string[]
+}
+
+/** As `readByStatus` orders them. */
+const inTurn = (left: WholeRow, right: WholeRow): number =>
+  left.position - right.position || (left.id < right.id ? -1 : 1)
 
 interface Wanted {
   name: string

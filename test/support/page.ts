@@ -14,7 +14,8 @@ export const NARROW = { width: 390, height: 844 }
 
 const TOKEN = 'the-admin-token-of-the-page-tests'
 /** Reads that fail on purpose: a browser writes them to its console, the page has nothing to do with it. */
-const EXPECTED = /status of (400|401|403|404|409|412)|ERR_ABORTED|net::ERR_(FAILED|CONNECTION_REFUSED|INTERNET_DISCONNECTED)/
+const EXPECTED =
+  /status of (400|401|403|404|409|412)|ERR_ABORTED|net::ERR_(FAILED|CONNECTION_REFUSED|INTERNET_DISCONNECTED)/
 
 export interface PageTest {
   url: string

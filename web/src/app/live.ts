@@ -1,9 +1,10 @@
 // Keeps what is shown true: follows the server's changes and reads again what each of them touched.
-import type { ChangeEvent } from '@roster/client'
+import type { ChangeEvent, Download, LibraryEvent } from '@roster/client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { noteRevision, noteState } from '../core/connection.ts'
 import { roster } from '../core/roster.ts'
+import { takeInDownload } from '../downloads/cache.ts'
 import { refreshModels } from '../models/refresh.ts'
 import { useSession } from '../session/session.ts'
 
@@ -25,9 +26,11 @@ export function useLive(): void {
       isFirst = false
     }
     const onChange = (event: ChangeEvent) => takeIn(client, event)
+    const onDownload = (download: Download) => takeInDownload(client, download)
+    const onLibrary = (event: LibraryEvent) => takeInLibrary(client, event)
     const follow = () => {
       end?.()
-      end = document.hidden ? undefined : roster.events.follow({ onChange, onConnection })
+      end = document.hidden ? undefined : roster.events.follow({ onChange, onDownload, onLibrary, onConnection })
     }
     follow()
     document.addEventListener('visibilitychange', follow)
@@ -46,4 +49,10 @@ function takeIn(client: QueryClient, { revision, rows }: ChangeEvent): void {
   void refreshModels(client, providersChanged ? null : models)
   if (providersChanged) void client.invalidateQueries({ queryKey: ['providers'] })
   for (const key of ANY_CHANGE) void client.invalidateQueries({ queryKey: [key] })
+}
+
+/** Which models are installed is no change of the catalog, and yet stands in every model. */
+function takeInLibrary(client: QueryClient, { ids }: LibraryEvent): void {
+  void refreshModels(client, ids)
+  for (const key of ['library', 'resolve', 'adapters']) void client.invalidateQueries({ queryKey: [key] })
 }
