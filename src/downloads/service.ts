@@ -9,7 +9,7 @@ import { type Page, pageOf } from '../core/paging.ts'
 import { isoTime } from '../core/time.ts'
 import type { Database } from '../db/index.ts'
 import type { Library } from '../library/index.ts'
-import { openWorkQueue, type WorkQueue } from '../queue/index.ts'
+import { type WorkQueue, WorkQueues } from '../queue/index.ts'
 import { Board } from './board.ts'
 import type { Download, DownloadMove, DownloadWish } from './contract.ts'
 import { Decisions } from './decisions.ts'
@@ -74,6 +74,7 @@ export class Downloads {
   readonly #board = new Board()
   readonly #room: Room
   readonly #runner: Runner
+  readonly #queues: WorkQueues
   readonly #queue: WorkQueue
   readonly #decisions: Decisions
   readonly #holders: Holders
@@ -97,7 +98,8 @@ export class Downloads {
       ...{ database, changes, library, upstream, sources, board, room: this.#room, findModel, log, now },
       atATime: options.atATime ?? AT_A_TIME,
     })
-    this.#queue = openWorkQueue(this.#runner, { database, databaseUrl, log })
+    this.#queues = new WorkQueues({ database, databaseUrl, log })
+    this.#queue = this.#queues.open(this.#runner)
     this.#decisions = new Decisions({ database, queue: this.#queue, board })
     this.#holders = new Holders({ database, changes, board, log })
     this.#unfollow = feed.follow((_, outcomes) => this.#hear(outcomes))
@@ -237,7 +239,7 @@ export class Downloads {
     this.#unfollow()
     clearInterval(this.#roomTimer)
     clearInterval(this.#elsewhereTimer)
-    await this.#queue.close()
+    await this.#queues.close()
     await this.#holders.close()
     await Promise.all(this.#hearing)
   }

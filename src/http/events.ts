@@ -1,5 +1,5 @@
-// Live news by server-sent events: each change set, by revision, from where the listener left off; downloads as they are;
-// which installed models came, went or changed.
+// Live news by server-sent events: each change set, by revision, from where the listener left off; downloads and jobs as
+// they are; which installed models came, went or changed.
 import { createRoute, z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
 import type { Feed, Outcome } from '../changes/index.ts'
@@ -8,6 +8,8 @@ import { problems } from '../core/contract.ts'
 import { newRouter } from '../core/routes.ts'
 import { Download } from '../downloads/contract.ts'
 import type { Downloads } from '../downloads/index.ts'
+import { Job } from '../jobs/contract.ts'
+import type { Jobs } from '../jobs/index.ts'
 import type { Library } from '../library/index.ts'
 
 const HEARTBEAT_MS = 15_000
@@ -35,12 +37,12 @@ const readEvents = createRoute({
   path: '/events',
   tags: ['Changes'],
   summary:
-    'Change sets, downloads and the library as server-sent events; `Last-Event-ID` is the revision to go on from',
+    'Change sets, downloads, one’s own jobs and the library as server-sent events; `Last-Event-ID` is the revision to go on from',
   responses: {
     200: {
       description:
-        'Events named `change`; `download` with a download that has come further; `library` with the installed models to read again',
-      content: { 'text/event-stream': { schema: z.union([ChangeEvent, Download, LibraryEvent]) } },
+        'Events named `change`; `download` and `job` with one that has come further; `library` with the installed models to read again',
+      content: { 'text/event-stream': { schema: z.union([ChangeEvent, Download, Job, LibraryEvent]) } },
     },
     ...problems(401),
   },
@@ -54,10 +56,15 @@ const eventOf = (actor: Actor, revision: number, outcomes: readonly Outcome[]) =
 export interface News {
   feed: Feed
   downloads: Pick<Downloads, 'onChange'>
+  jobs: Pick<Jobs, 'onChange'>
   library: Pick<Library, 'onChange'>
 }
 
-export function eventRoutes({ feed, downloads, library }: News) {
+/** Others' jobs are an admin's to see. */
+const maySee = (actor: Actor, { created_by }: Job): boolean =>
+  isAdmin(actor) || (actor.role === 'user' && created_by === actor.id)
+
+export function eventRoutes({ feed, downloads, jobs, library }: News) {
   return newRouter().openapi(readEvents, (c) => {
     const actor = requireRole(c.env.actor, 'public')
     const last = Number(c.req.header('last-event-id') ?? feed.revision)
@@ -73,6 +80,9 @@ export function eventRoutes({ feed, downloads, library }: News) {
       const unlisten = downloads.onChange(
         (download) => void stream.writeSSE({ event: 'download', data: JSON.stringify(download) }),
       )
+      const unhear = jobs.onChange((job) => {
+        if (maySee(actor, job)) void stream.writeSSE({ event: 'job', data: JSON.stringify(job) })
+      })
       const ignore = library.onChange((ids) => {
         const data = JSON.stringify({ ids: ids.length > ROWS_NAMED ? null : ids })
         void stream.writeSSE({ event: 'library', data })
@@ -93,6 +103,7 @@ export function eventRoutes({ feed, downloads, library }: News) {
       unfollow()
       unlisten()
       ignore()
+      unhear()
     })
   })
 }

@@ -10,14 +10,14 @@ export function resolveRoutes(known: Known, providers: Providers, circumstances:
   return newRouter().openapi(resolveRoute, (c) => {
     requireRole(c.env.actor, 'public')
     const resolved = resolve(known, c.req.valid('json'), circumstances())
-    const json = jsonOf(known.catalog, providers, resolved)
+    const json = resolutionJson(known.catalog, providers, resolved)
     // Text that is JSON already has no type that the contract could be held against.
     return answer(c.env, json, 200, { 'content-type': 'application/json' }) as never
   })
 }
 
 /** The resolution as wire JSON: what is prepared comes first, each spliced in as text. */
-function jsonOf(catalog: Catalog, providers: Providers, resolved: Resolved): string {
+export function resolutionJson(catalog: Catalog, providers: Providers, resolved: Resolved): string {
   const { choice, adapter } = resolved
   const { entry, reason, fallback, alternatives, alternativesTotal } = choice
   const others = {

@@ -67,6 +67,8 @@ export interface TestRosterOptions {
   log?: Log
   /** Instead of looking for GPUs on this machine. */
   findGpus?: NonNullable<Options['findGpus']>
+  /** Instead of those that call providers. */
+  runnerOf?: NonNullable<Options['runnerOf']>
 }
 
 /** A folder and an empty database that nothing has been written to. */
@@ -96,11 +98,11 @@ export const variablesOf = ({ home, databaseUrl }: Place): Record<string, string
 })
 
 export async function openTestRoster(options: TestRosterOptions): Promise<TestRoster> {
-  const { engine, variables, populate = false, log = createLog('silent'), findGpus } = options
+  const { engine, variables, populate = false, log = createLog('silent'), findGpus, runnerOf } = options
   const given = options.place ?? options.beside?.place
   const place = given ?? (await newPlace(engine))
   const environment = readEnvironment({ ...variablesOf(place), ROSTER_POPULATE: String(populate), ...variables })
-  const roster = await openRoster({ environment, log, ...(findGpus && { findGpus }) })
+  const roster = await openRoster({ environment, log, ...(findGpus && { findGpus }), ...(runnerOf && { runnerOf }) })
   const send = (input: URL, init: RequestInit) => roster.app.request(input.href, init)
   return {
     roster,

@@ -139,7 +139,7 @@ type Read<Result> = (
 ) => Promise<Result>
 
 /** Tries until there is an answer that `read` takes, as long as a person who waits for it would. */
-async function patiently<Result>(
+export async function patiently<Result>(
   asking: Asking,
   endpoint: Endpoint,
   signal: AbortSignal,

@@ -1,38 +1,42 @@
-// One download as it changes, until its final state.
-import type { Download } from './contract.ts'
-import type { Downloads } from './service.ts'
-import { isEnded } from './statuses.ts'
+// One thing as it changes, until its final state.
 
 /** A silent connection is taken for a dead one. */
 const SIGN_OF_LIFE_MS = 15_000
 
-/** Yields each state that is told, beginning with `first`; null is a sign of life. Ends with the download or the signal. */
-export async function* follow(
-  downloads: Downloads,
-  first: Download,
+export interface Followed<Thing> {
+  isEnded(thing: Thing): boolean
+  read(id: string): Promise<Thing>
+  /** @returns how to stop. */
+  onChange(listener: (thing: Thing) => void): () => void
+}
+
+/** Yields each state that is told, beginning with `first`; null is a sign of life. Ends with the thing or the signal. */
+export async function* follow<Thing extends { id: string }>(
+  { isEnded, read, onChange }: Followed<Thing>,
+  first: Thing,
   signal: AbortSignal,
-): AsyncGenerator<Download | null> {
-  let news: Download | undefined
+): AsyncGenerator<Thing | null> {
+  let news: Thing | undefined
   let wake = () => {}
-  const tell = (download: Download) => {
-    if (download.id !== first.id) return
-    news = download
+  const tell = (thing: Thing) => {
+    if (thing.id !== first.id) return
+    news = thing
     wake()
   }
-  const stop = downloads.onChange(tell)
+  const stop = onChange(tell)
   const end = () => wake()
   signal.addEventListener('abort', end)
   try {
     yield first
-    if (isEnded(first.status)) return
+    if (isEnded(first)) return
     // It may have gone on while nobody listened yet.
-    tell(await downloads.read(first.id))
+    tell(await read(first.id))
     while (!signal.aborted) {
       const next = news
       news = undefined
       if (next) {
         yield next
-        if (isEnded(next.status)) return
+        if (isEnded(next)) return
       } else
         yield* silence(
           () => news !== undefined || signal.aborted,

@@ -1,0 +1,5 @@
+// The door of jobs.
+export { ProviderLimits } from './pace/limits.ts'
+export { jobRoutes } from './routes.ts'
+export { Jobs } from './service.ts'
+export { usageRoutes } from './usage/routes.ts'
