@@ -209,33 +209,6 @@ describe('changing a model', () => {
   })
 })
 
-describe('import', () => {
-  it('shows the difference, and applies it', async () => {
-    await page.getByRole('link', { name: 'Import', exact: true }).click()
-    await button('Import a catalog').click()
-    const dialog = page.getByRole('dialog')
-    const file = join(import.meta.dirname, '../test/fixtures/litellm.json')
-    await dialog.getByLabel(/Drop the JSON file/).setInputFiles(file)
-    await dialog.getByText('LiteLLM, litellm.json').waitFor()
-    await dialog.getByRole('radio', { name: /^New/ }).click()
-    expect(await dialog.getByRole('listitem').count()).toBeGreaterThan(5)
-    await dialog.getByRole('button', { name: /^Apply \d+ changes/ }).click()
-    await dialog.waitFor({ state: 'detached' })
-    await page.getByRole('link', { name: 'Models', exact: true }).click()
-    await page.getByText(/^[3-9]\d models$/).waitFor()
-  })
-
-  it('names what is wrong with a file that is none', async () => {
-    await page.goto('/admin/import')
-    await button('Import a catalog').click()
-    const buffer = Buffer.from('{"not": "a catalog"}')
-    const upload = { name: 'openrouter.json', mimeType: 'application/json', buffer }
-    await page.getByLabel(/Drop the JSON file/).setInputFiles(upload)
-    await page.getByRole('dialog').getByRole('alert').waitFor()
-    await page.keyboard.press('Escape')
-  })
-})
-
 describe('download', () => {
   it('asks for a token where the hub wants one, and brings the weights here', async () => {
     await api.models.create({

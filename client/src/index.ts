@@ -40,6 +40,7 @@ export { type FieldError, RosterError } from './error.ts'
 export type { ChangeEvent, EventListener, LibraryEvent } from './events.ts'
 export type { AiToolkitExport, ExportedFile } from './exports.ts'
 export type {
+  CatalogFile,
   ImportOptions,
   ImportProgress,
   ImportReport,

@@ -1791,19 +1791,21 @@ export interface paths {
         put?: never;
         /**
          * Take a foreign catalog or presets in; a dry run unless `dry_run=false`
-         * @description The body is the file itself, up to 64 MiB. With `Accept: application/x-ndjson` the answer is lines: `{"progress":{"stage","done","total"}}` as it goes, then `{"report":...}` or `{"problem":...}`.
+         * @description The body is the file itself, or `url` says where it lies; up to 64 MiB. With `Accept: application/x-ndjson` the answer is lines: `{"progress":{"stage","done","total"}}` as it goes, then `{"report":...}` or `{"problem":...}`.
          */
         post: {
             parameters: {
                 query: {
                     source: "litellm" | "models.dev" | "openrouter" | "presets";
                     dry_run?: "true" | "false";
+                    /** @description Where the server fetches the file itself, instead of a body: https and globally routable */
+                    url?: string;
                 };
                 header?: never;
                 path?: never;
                 cookie?: never;
             };
-            requestBody: {
+            requestBody?: {
                 content: {
                     "application/json": Record<string, never>;
                 };

@@ -1,5 +1,5 @@
-// Live news by server-sent events: each change set, by revision, from where the listener left off; downloads and one's own
-// jobs as they are; which installed models came, went or changed.
+// Live news by server-sent events: each change set, by revision, from where the listener left off; downloads and jobs as
+// they are; which installed models came, went or changed.
 import { createRoute, z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
 import type { Feed, Outcome } from '../changes/index.ts'
@@ -53,16 +53,16 @@ const eventOf = (actor: Actor, revision: number, outcomes: readonly Outcome[]) =
   return { revision, rows: named ? outcomes.map(({ entity, id }) => ({ entity, id })) : null }
 }
 
-/** Others' jobs are an admin's to see. */
-const maySee = (actor: Actor, { created_by }: Job): boolean =>
-  isAdmin(actor) || (actor.role === 'user' && created_by === actor.id)
-
 export interface News {
   feed: Feed
   downloads: Pick<Downloads, 'onChange'>
   jobs: Pick<Jobs, 'onChange'>
   library: Pick<Library, 'onChange'>
 }
+
+/** Others' jobs are an admin's to see. */
+const maySee = (actor: Actor, { created_by }: Job): boolean =>
+  isAdmin(actor) || (actor.role === 'user' && created_by === actor.id)
 
 export function eventRoutes({ feed, downloads, jobs, library }: News) {
   return newRouter().openapi(readEvents, (c) => {
@@ -102,8 +102,8 @@ export function eventRoutes({ feed, downloads, jobs, library }: News) {
       clearInterval(heartbeat)
       unfollow()
       unlisten()
-      unhear()
       ignore()
+      unhear()
     })
   })
 }

@@ -25,8 +25,7 @@ export function AdminLayout() {
           <Link
             key={to}
             to={to}
-            className="-mb-px whitespace-nowrap border-transparent border-b-2 py-2 font-medium text-soft -outline-offset-2 hover:text-ink"
-            activeProps={{ className: 'border-accent text-ink' }}
+            className="-mb-px whitespace-nowrap border-transparent border-b-2 py-2 font-medium text-soft -outline-offset-2 hover:text-ink data-[status=active]:border-accent data-[status=active]:text-ink"
           >
             {label}
           </Link>

@@ -54,5 +54,5 @@ function takeIn(client: QueryClient, { revision, rows }: ChangeEvent): void {
 /** Which models are installed is no change of the catalog, and yet stands in every model. */
 function takeInLibrary(client: QueryClient, { ids }: LibraryEvent): void {
   void refreshModels(client, ids)
-  for (const key of ['library', 'resolve']) void client.invalidateQueries({ queryKey: [key] })
+  for (const key of ['library', 'resolve', 'adapters']) void client.invalidateQueries({ queryKey: [key] })
 }

@@ -14,7 +14,7 @@ import { toast } from '../ui/toast.tsx'
 import { type AdditionalRow, additionalOf, FORM_FIELDS, rowsOf, valuesOf } from './form-values.ts'
 import { PresetDialog } from './preset-dialog.tsx'
 import { PresetForm } from './preset-form.tsx'
-import { useUpdatePreset } from './queries.ts'
+import { useConfigurationWrites } from './use-configurations.ts'
 
 interface EditPresetProps {
   id: string
@@ -54,10 +54,7 @@ function Form({ read, onReload, onClose }: FormProps) {
   const [typedRows, setRows] = useState<readonly AdditionalRow[] | null>(null)
   const [typedDefault, setDefault] = useState<boolean | null>(null)
   const [unsendable, setUnsendable] = useState<FieldErrors>({})
-  const update = useUpdatePreset((preset) => {
-    toast(PRESETS.saved(preset.name))
-    onClose()
-  })
+  const { update } = useConfigurationWrites()
   const before = valuesOf(base.value)
   const values = { ...before, ...typed }
   const rows = typedRows ?? rowsOf(base.value.additional_params)
@@ -72,7 +69,16 @@ function Form({ read, onReload, onClose }: FormProps) {
   const faults = { ...written.errors, ...additional.errors }
   const submit = () => {
     setUnsendable(faults)
-    if (Object.keys(faults).length === 0) update.mutate({ id: base.value.id, body, etag: base.etag })
+    if (Object.keys(faults).length > 0) return
+    update.mutate(
+      { id: base.value.id, body, etag: base.etag },
+      {
+        onSuccess: ({ name }) => {
+          toast(PRESETS.saved(name))
+          onClose()
+        },
+      },
+    )
   }
   const reload = async () => {
     const fresh = await onReload()

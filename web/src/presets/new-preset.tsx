@@ -12,7 +12,7 @@ import { toast } from '../ui/toast.tsx'
 import { type AdditionalRow, additionalOf, DEFAULTS, FORM_FIELDS, rowsOf, valuesOf } from './form-values.ts'
 import { PresetDialog } from './preset-dialog.tsx'
 import { PresetForm } from './preset-form.tsx'
-import { useCreatePreset } from './queries.ts'
+import { useConfigurationWrites } from './use-configurations.ts'
 
 interface NewPresetProps {
   model: Model
@@ -30,10 +30,7 @@ export function NewPreset({ model, copied, onClose }: NewPresetProps) {
   const [isShared, setShared] = useState(copied?.model_id === null)
   const [base, setBase] = useState(model.base_model ?? copied?.base_model ?? '')
   const [unsendable, setUnsendable] = useState<FieldErrors>({})
-  const create = useCreatePreset((preset) => {
-    toast(PRESETS.created(preset.name))
-    onClose()
-  })
+  const { create } = useConfigurationWrites()
   const errors = { ...fieldErrorsOf(create.error), ...unsendable }
   const submit = () => {
     const written = writtenFields(FORM_FIELDS, values)
@@ -47,7 +44,16 @@ export function NewPreset({ model, copied, onClose }: NewPresetProps) {
       is_default: isDefault,
       additional_params: additional.params,
     }
-    create.mutate({ modelId: isShared ? null : model.id, body: body as ConfigurationCreate })
+    const owner = isShared ? { baseModel: base.trim() } : { model: model.id }
+    create.mutate(
+      { owner, body: body as ConfigurationCreate },
+      {
+        onSuccess: ({ name }) => {
+          toast(PRESETS.created(name))
+          onClose()
+        },
+      },
+    )
   }
   return (
     <PresetDialog

@@ -15,21 +15,26 @@ import { toast } from '../ui/toast.tsx'
 import { EditPreset } from './edit-preset.tsx'
 import { NewPreset } from './new-preset.tsx'
 import { type PresetActions, PresetCard } from './preset-card.tsx'
-import { type Presets, useConfigurations, useDeletePreset, useUpdatePreset } from './queries.ts'
+import { useConfigurations, useConfigurationWrites } from './use-configurations.ts'
 
 type Open = { what: 'new' } | { what: 'edit' | 'copy' | 'delete'; preset: Configuration }
 
 export function PresetsTab({ model }: { model: Model }) {
   const isAdmin = useIsAdmin()
   const [open, setOpen] = useState<Open | null>(null)
-  const presets = useConfigurations(model)
-  const makeDefault = useUpdatePreset((preset) => toast(PRESETS.nowDefault(preset.name)))
+  const presets = useConfigurations({ model: model.id, baseModel: model.base_model })
   const actions: PresetActions = {
     onEdit: (preset) => setOpen({ what: 'edit', preset }),
     onDuplicate: (preset) => setOpen({ what: 'copy', preset }),
     onDelete: (preset) => setOpen({ what: 'delete', preset }),
     onMakeDefault: ({ id }) =>
-      makeDefault.mutate({ id, body: { is_default: true } }, { onError: (error) => toast(messageOf(error), 'bad') }),
+      presets.update.mutate(
+        { id, body: { is_default: true } },
+        {
+          onSuccess: ({ name }) => toast(PRESETS.nowDefault(name)),
+          onError: (error) => toast(messageOf(error), 'bad'),
+        },
+      ),
   }
   const close = () => setOpen(null)
   return (
@@ -48,8 +53,10 @@ export function PresetsTab({ model }: { model: Model }) {
           {PRESETS.unreadable} {messageOf(presets.error)}
         </Notice>
       )}
-      {presets.isPending && <Loading />}
-      {presets.data && <Lists model={model} presets={presets.data} actions={isAdmin ? actions : undefined} />}
+      {presets.isLoading && <Loading />}
+      {!presets.isLoading && (
+        <Lists model={model} presets={presets.configurations} actions={isAdmin ? actions : undefined} />
+      )}
       {open?.what === 'new' && <NewPreset model={model} onClose={close} />}
       {open?.what === 'copy' && <NewPreset model={model} copied={open.preset} onClose={close} />}
       {open?.what === 'edit' && <EditPreset id={open.preset.id} name={open.preset.name} onClose={close} />}
@@ -60,11 +67,15 @@ export function PresetsTab({ model }: { model: Model }) {
 
 interface ListsProps {
   model: Model
-  presets: Presets
+  presets: readonly Configuration[]
   actions: PresetActions | undefined
 }
 
-function Lists({ model: { base_model }, presets: { own, shared, used }, actions }: ListsProps) {
+function Lists({ model: { id, base_model }, presets, actions }: ListsProps) {
+  const own = presets.filter(({ model_id }) => model_id === id)
+  const shared = presets.filter(({ model_id }) => model_id === null)
+  // The model's own stand first.
+  const used = presets.find(({ is_default }) => is_default)
   const nameOf = useBaseModelName()
   const list = (presets: readonly Configuration[], nothing: string) =>
     presets.length === 0 ? (
@@ -97,17 +108,21 @@ function Lists({ model: { base_model }, presets: { own, shared, used }, actions 
 }
 
 function DeletePreset({ preset, onClose }: { preset: Configuration; onClose: () => void }) {
-  const remove = useDeletePreset(() => {
-    toast(PRESETS.deleted(preset.name))
-    onClose()
-  })
+  const { remove } = useConfigurationWrites()
+  const carryOut = () =>
+    remove.mutate(preset.id, {
+      onSuccess: () => {
+        toast(PRESETS.deleted(preset.name))
+        onClose()
+      },
+    })
   return (
     <Confirm
       title={PRESETS.deleteTitle(preset.name)}
       action={PRESETS.delete}
       busy={remove.isPending}
       error={remove.isError && <Notice tone="bad">{messageOf(remove.error)}</Notice>}
-      onConfirm={() => remove.mutate(preset.id)}
+      onConfirm={carryOut}
       onCancel={onClose}
     >
       {PRESETS.deleteWhy}

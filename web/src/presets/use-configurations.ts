@@ -39,7 +39,15 @@ interface Creation {
   body: ConfigurationCreate
 }
 
-function useConfigurationWrites() {
+interface Change {
+  id: string
+  body: ConfigurationPatch
+  /** The version that it is based on; refused where another one is there by now. */
+  etag?: string
+}
+
+/** What can be done with presets; each answer brings every list of them up to date first. */
+export function useConfigurationWrites() {
   const { configurations } = useRoster()
   const client = useQueryClient()
   const options = { onSuccess: () => client.invalidateQueries({ queryKey: ['configurations'] }) }
@@ -52,7 +60,8 @@ function useConfigurationWrites() {
       ...options,
     }),
     update: useMutation({
-      mutationFn: ({ id, body }: { id: string; body: ConfigurationPatch }) => configurations.update(id, body),
+      mutationFn: ({ id, body, etag }: Change) =>
+        configurations.update(id, body, etag === undefined ? {} : { ifMatch: etag }),
       ...options,
     }),
     remove: useMutation({ mutationFn: (id: string) => configurations.remove(id), ...options }),

@@ -11,10 +11,10 @@ import { Button } from '../ui/button.tsx'
 import { Confirm } from '../ui/confirm.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { toast } from '../ui/toast.tsx'
 import { NewKeyDialog } from './new-key-dialog.tsx'
-import { Panel } from './panel.tsx'
 import { useKeys, useRevokeKey } from './use-keys.ts'
 
 export function ApiKeysPanel() {

@@ -2,14 +2,14 @@
 import type { System } from '@roster/client'
 import { formatBytes } from '../core/format.ts'
 import { messageOf } from '../core/problem.ts'
+import { useSystem } from '../core/use-system.ts'
 import { useSession } from '../session/session.ts'
 import { SETTINGS } from '../texts/settings.ts'
 import { Facts } from '../ui/facts.tsx'
 import { Meter } from '../ui/meter.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { Panel } from '../ui/panel.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { Panel } from './panel.tsx'
-import { useSystem } from './use-system.ts'
 
 export function ServerPanel() {
   const role = useSession().data?.role

@@ -2,7 +2,7 @@
 export const ADMIN = {
   title: 'Admin',
   sections: 'Sections',
-  models: 'Hosted models',
+  models: 'Models',
   providers: 'Providers',
   import: 'Import',
   usage: 'Usage',

@@ -65,7 +65,7 @@ export const CARD = {
   giveToken: 'Give a token',
   giveTokenFor: (name: string) => `Give a token for ${name}`,
   tryAgain: 'Try again',
-  tryAgainWith: (name: string) => `Try the download of ${name} again`,
+  tryAgainWith: (name: string) => `Try again to download ${name}`,
   failed: 'Download failed',
   cancelOf: (name: string) => `Cancel the download of ${name}`,
   progressOf: (name: string) => `Download of ${name}`,

@@ -19,7 +19,7 @@ const home = createRoute({
 const hosted = createRoute({
   getParentRoute: () => room,
   path: 'models',
-  component: lazyRouteComponent(() => import('../../admin/hosted-models.tsx'), 'HostedModels'),
+  component: lazyRouteComponent(() => import('../../admin/hosted/hosted-models.tsx'), 'HostedModels'),
 })
 
 const providers = createRoute({

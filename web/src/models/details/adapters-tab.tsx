@@ -32,7 +32,7 @@ function OfAdapter({ model: { base_model } }: { model: Model }) {
 function OfModel({ model: { id } }: { model: Model }) {
   const roster = useRoster()
   const { data, error, isPending } = useQuery({
-    queryKey: ['adapters', id],
+    queryKey: ['adapters', 'all', id],
     queryFn: () => roster.adapters.list({ model: id }),
   })
   if (error)

@@ -4,6 +4,7 @@ import { twMerge } from 'tailwind-merge'
 import { errorAt, type FieldErrors } from '../../core/problem.ts'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
+import { Select } from '../../ui/select.tsx'
 import { TextArea } from '../../ui/textarea.tsx'
 import type { FieldSpec } from './fields.ts'
 import type { Values } from './patch.ts'
@@ -36,10 +37,17 @@ export const SpecFields = ({ specs, values, errors, columns = 2, onChange }: Spe
           {(control) =>
             kind === 'long' ? (
               <TextArea {...control} {...common} />
+            ) : kind === 'flag' ? (
+              <Select {...control} {...common}>
+                <option value="">unknown</option>
+                <option value="true">yes</option>
+                <option value="false">no</option>
+              </Select>
             ) : (
               <Input
                 {...control}
                 {...common}
+                {...(kind === 'date' && { type: 'date' })}
                 {...(kind === 'number' && {
                   inputMode: 'decimal' as const,
                   placeholder: spec.placeholder ?? 'unknown',

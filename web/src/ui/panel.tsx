@@ -1,4 +1,4 @@
-// A part of the settings, with its name, what it is for, and what can be done with it.
+// A part of a room, with its name, what it is for, and what can be done with it.
 import { type ReactNode, useId } from 'react'
 
 interface PanelProps {

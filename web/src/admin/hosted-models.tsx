@@ -1,4 +1,0 @@
-// The models behind an API, as an admin keeps them.
-import { Room } from '../ui/room.tsx'
-
-export const HostedModels = () => <Room title="Hosted models" />
