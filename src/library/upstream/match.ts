@@ -7,6 +7,7 @@ import { sameJson } from '../../core/record.ts'
 import type { LibraryEntry } from '../contract.ts'
 import { mirrored } from '../facts.ts'
 import type { Library } from '../library.ts'
+import { isWeights } from '../scan/units.ts'
 import type { Matched, MatchReport } from './contract.ts'
 import type { CivitaiMatch, Upstreams } from './upstreams.ts'
 
@@ -73,11 +74,9 @@ export class Matcher {
   }
 }
 
-const COMPANION = /\.(json|txt|model|ya?ml|md|jinja)$/i
-
 /** Of a model in several files of weights none is the model. */
 function weightsOf({ files }: LibraryEntry): LibraryEntry['files'][number] | undefined {
-  const weights = files.filter(({ path }) => !COMPANION.test(path))
+  const weights = files.filter(({ path }) => isWeights(path))
   return weights.length === 1 ? weights[0] : undefined
 }
 
