@@ -153,6 +153,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const modelService = new Models(catalog, changes, removeConfigurationsOf, {
     has: (id) => library.find(id) !== undefined,
     remove: (actor, id) => installed.removeFilesOf(actor, id),
+    areOnTheirWay: async (id) => (await downloads.modelsOnTheirWay()).has(id),
   })
   const providerService = new Providers(catalog, changes)
   const imports = new Imports(catalog, changes)
