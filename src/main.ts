@@ -242,7 +242,10 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       keyRoutes(new Keys(database.reader, changes, clock)),
     ],
     facades: [
-      catalogFacade({ catalog, models: modelService, downloads, sources, bareList: environment.apiModels }),
+      catalogFacade({
+        ...{ catalog, models: modelService, downloads, sources, bareList: environment.apiModels },
+        installedBytes: (id) => library.find(id)?.size_bytes,
+      }),
       downloadFacade(downloads, catalog),
       chatRoutes({ catalog, models: modelService, imports }),
       openAiRoutes(catalog),
