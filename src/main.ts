@@ -163,6 +163,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const modelService = new Models(catalog, changes, removeConfigurationsOf, {
     has: (id) => library.find(id) !== undefined,
     remove: (actor, id) => installed.removeFilesOf(actor, id),
+    areOnTheirWay: async (id) => (await downloads.modelsOnTheirWay()).has(id),
   })
   const providerService = new Providers(catalog, changes)
   const imports = new Imports(catalog, changes)
@@ -265,7 +266,10 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       keyRoutes(new Keys(database.reader, changes, clock)),
     ],
     facades: [
-      catalogFacade({ catalog, models: modelService, downloads, sources, bareList: environment.apiModels }),
+      catalogFacade({
+        ...{ catalog, models: modelService, downloads, sources, bareList: environment.apiModels },
+        installedBytes: (id) => library.find(id)?.size_bytes,
+      }),
       downloadFacade(downloads, catalog),
       chatRoutes({ catalog, models: modelService, imports }),
       openAiRoutes(catalog),

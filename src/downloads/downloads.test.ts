@@ -251,6 +251,19 @@ describe.each(DATABASES)('downloads on %s', (engine) => {
       expect((await over(failed.id)).status).toBe('completed')
     })
 
+    it('installs nothing for a model that an undo has taken back meanwhile', async () => {
+      const known = new Map(MODELS.map((each) => [each.id, each]))
+      await begin({ findModel: (id) => known.get(id) })
+      slowly()
+      const { id } = (await start('open')).download
+      await moving(id)
+      known.delete('open')
+      hub.setFault(null)
+      expect(await over(id)).toMatchObject({ status: 'failed', error: { code: 'not_found' } })
+      expect((await filesOnDisk()).filter((name) => !name.startsWith('.'))).toEqual([])
+      expect(test.library.find('open')).toBeUndefined()
+    })
+
     it('forgets what ended more than 7 days ago', async () => {
       let now = new Date()
       await begin({ now: () => now })

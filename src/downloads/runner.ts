@@ -132,7 +132,11 @@ export class Runner implements Work {
           live,
         },
         planned: (pinned, folder, partials) => mine({ source: pinned, folder, partials }),
-        beginPublishing: () => mine({ is_publishing: true }),
+        beginPublishing: async () => {
+          // An undo may have taken it back meanwhile: nothing is installed under a name that nobody has.
+          if (!this.#parts.findModel(row.model_id)) throw notFound('model', row.model_id)
+          await mine({ is_publishing: true })
+        },
       },
       { library, upstream, sources, now, log, requireRoom: (bytes) => room.require(bytes, row.id) },
     )

@@ -7,7 +7,14 @@ import type { DownloadableModel } from './installed-entry.ts'
 import { modelOfPlan } from './new-model.ts'
 import type { Room } from './room.ts'
 import type { DownloadPlan, DownloadSource } from './sources/contract.ts'
-import { type Plan, planView, requireConfirmed, type SourceReference, type Sources } from './sources/index.ts'
+import {
+  type Plan,
+  planView,
+  requireConfirmed,
+  requireElsewhere,
+  type SourceReference,
+  type Sources,
+} from './sources/index.ts'
 
 export interface WishParts {
   sources: Sources
@@ -43,8 +50,7 @@ export class Wishes {
       return { name: model.display_name, model: async () => model, token: given ?? undefined }
     }
     const reference = readSource(source)
-    if (reference.type === 'local')
-      throw invalid('/source', 'lies on this machine already: scan it, and it is adopted where it is')
+    requireElsewhere(reference)
     const token = given ?? (reference.type === 'url' ? (reference.secret ?? undefined) : undefined)
     const plan = await sources.plan(reference, { token })
     requireConfirmed(plan, confirm_unsafe)

@@ -89,6 +89,19 @@ describe('a path on this machine', () => {
     expect(whole.total_bytes).toBe(301_000)
   })
 
+  it('is planned again from the row that a scan has made of it', async () => {
+    for (const path of [folder, join(folder, 'vae', 'v.safetensors')]) {
+      const { source, files } = await plan(path)
+      const again = await sources().plan(source)
+      expect(again.source).toEqual(source)
+      expect(again.files.map((file) => file.path)).toEqual(files.map((file) => file.path))
+      expect(() => sources().check(source)).toThrow(/lies on this machine already/)
+    }
+    const { source } = await plan(folder)
+    const inLibrary = { ...source, files: source.files.map((file) => ({ ...file, path: 'base/x/m.safetensors' })) }
+    await expect(sources().plan(inLibrary)).rejects.toThrow(/is the library itself/)
+  })
+
   it('says what is wrong with it', async () => {
     await expect(plan(join(folder, 'none.gguf'))).rejects.toMatchObject({ code: 'not_found' })
     await expect(plan(join(folder, 'notes.txt'))).rejects.toMatchObject({ code: 'not_a_model_file' })

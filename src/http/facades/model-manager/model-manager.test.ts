@@ -112,7 +112,9 @@ describe('the model manager (specification 2)', () => {
       createdAt: expect.any(String),
       updatedAt: expect.any(String),
     })
-    expect((await list('&installed=true')).map(({ id }) => id)).toEqual(['my-custom-model'])
+    expect(await list('&installed=true')).toMatchObject([
+      { id: 'my-custom-model', sizeBytes: 200_002, sizeIsEstimate: false },
+    ])
     expect(await post('/api/models/download', { modelId: 'my-custom-model' })).toMatchObject({
       status: 409,
       body: { code: 'conflict' },
