@@ -2,7 +2,6 @@
 import type { IncomingMessage } from 'node:http'
 import { invalidFields, messageOf, RosterError } from '../core/errors.ts'
 import { isStorable, NOT_STORABLE } from '../core/schema.ts'
-import { headerOf } from './header.ts'
 
 const MAX_BYTES = 1024 * 1024
 /** Leaves out a byte order mark, which JSON does not have. */
@@ -14,12 +13,12 @@ const TOO_LARGE_A_NUMBER = 'must be a number that is not larger than any'
 
 /** @throws RosterError `invalid` or `too_large`. An empty body is like `{}`. */
 export async function readJsonBody(request: Request, incoming: IncomingMessage | undefined): Promise<unknown> {
-  if (Number(headerOf(request, incoming, 'content-length')) > MAX_BYTES) throw tooLarge()
+  if (Number(request.headers.get('content-length')) > MAX_BYTES) throw tooLarge()
   const text = DECODER.decode(await (incoming ? readSocket(incoming) : readStream(request.body)))
-  return text === '' ? {} : readJson(headerOf(request, incoming, 'content-type'), text)
+  return text === '' ? {} : readJson(request.headers.get('content-type'), text)
 }
 
-function readJson(contentType: string | undefined, text: string): unknown {
+function readJson(contentType: string | null, text: string): unknown {
   const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
   if (!/^application\/([\w.-]+\+)?json$/.test(type))
     throw new RosterError(
@@ -34,6 +33,7 @@ function readJson(contentType: string | undefined, text: string): unknown {
 /** Straight from Node: a web stream around it takes longer than all that is done with a small body. */
 function readSocket(incoming: IncomingMessage): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
+    if (incoming.readableEnded) return resolve(new Uint8Array())
     const chunks: Buffer[] = []
     let bytes = 0
     const take = (chunk: Buffer) => {
