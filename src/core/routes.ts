@@ -11,6 +11,8 @@ import { type Body, plainResponse, setLine } from './response.ts'
 /** What is known of a request before its route sees it, and what its route tells of it. */
 export interface Visit {
   requestId: string
+  /** Where the request leads, as routes go by it: escapes are read. */
+  path: string
   actor: Actor
   /** The request as it came over its socket. */
   incoming: IncomingMessage | undefined

@@ -42,7 +42,7 @@ export function observe(log: Log, metrics: Metrics, revision: () => number, next
     }
     const took = performance.now() - started
     metrics.observe(request.method, visit.route, status, took)
-    const isQuiet = status < 400 && isRead(request)
+    const isQuiet = status < 400 && isRead(request, visit)
     if (isQuiet && !log.isLevelEnabled('debug')) return response
     const ms = Math.round(took * 10) / 10
     const { requestId: request_id, actor } = visit
@@ -57,6 +57,7 @@ export function observe(log: Log, metrics: Metrics, revision: () => number, next
     const requestId = given && FOREIGN_ID.test(given) ? given : `${prefix}-${(++count).toString(36)}`
     const visit: Visit = {
       requestId,
+      path: getPath(request),
       actor: NOBODY,
       incoming,
       json: undefined,
@@ -71,7 +72,7 @@ export function observe(log: Log, metrics: Metrics, revision: () => number, next
   }
 }
 
-const isRead = (request: Request): boolean => READS.has(request.method) || QUESTIONS.has(getPath(request))
+const isRead = ({ method }: Request, { path }: Visit): boolean => READS.has(method) || QUESTIONS.has(path)
 
 export interface Entrance {
   access: Access
@@ -88,7 +89,7 @@ export interface Entrance {
 export function admit({ access, front, isLocal, corsOrigins, isStreamed }: Entrance, next: Handle): Handle {
   const write = (request: Request, visit: Visit, origin: string | undefined, isInvited: boolean) => {
     if (!isInvited) refuseForeign(request.headers, origin, front)
-    if (isStreamed(getPath(request))) return next(request, visit)
+    if (isStreamed(visit.path)) return next(request, visit)
     return readJsonBody(request, visit.incoming).then((json) => {
       visit.json = json
       return next(request, visit)
@@ -97,7 +98,7 @@ export function admit({ access, front, isLocal, corsOrigins, isStreamed }: Entra
   return (request, visit) => {
     const { headers } = request
     checkHost(headers.get('host') ?? undefined, isLocal)
-    if (request.url.includes('%')) checkEscapes(getPath(request))
+    checkEscapes(visit.path)
     const origin = headers.get('origin') ?? undefined
     const isInvited = origin !== undefined && corsOrigins.has(origin)
     // An invited page brings its own token. The cookie is this server's page's alone (CWE-352).
