@@ -84,6 +84,6 @@ function readQuery({ req }: Context<AppEnv>): Record<string, string | string[]> 
 /** Like `c.body`, at a part of its cost: headers are lines from the first, those that every answer carries among them. */
 export function answer(visit: Visit, body: Body, status: number, headers: Readonly<Record<string, string>>): Response {
   visit.isComplete = true
-  for (const [name, value] of Object.entries(headers)) setLine(visit.lines, name, value)
+  for (const name in headers) setLine(visit.lines, name, headers[name] ?? '')
   return plainResponse(body, status, visit.lines)
 }

@@ -29,11 +29,10 @@ type Place = Pick<Environment, 'host' | 'port' | 'tls'>
 /** @throws StartError where the address, the port or the certificate cannot be had. */
 export async function listen(app: App, { host, port, tls }: Place, log: Log): Promise<Listening> {
   usePlainResponses()
-  const answer = listener(app.fetch, log)
   const bodies = new SlowBodies()
+  const answer = listener(app.fetch, bodies, log)
   const streams = new Set<ServerResponse<IncomingMessage>>()
   const take = (incoming: IncomingMessage, outgoing: ServerResponse<IncomingMessage>) => {
-    bodies.watch(incoming, outgoing)
     if (isStream(incoming)) {
       streams.add(outgoing)
       outgoing.once('close', () => streams.delete(outgoing))
@@ -53,6 +52,7 @@ export async function listen(app: App, { host, port, tls }: Place, log: Log): Pr
     url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     async close() {
       unfollow?.()
+      bodies.close()
       const closed = new Promise((resolve) => server.close(resolve))
       // News has no end of its own, and a connection that is kept for a next request would wait for it in vain.
       for (const response of streams) response.destroy()

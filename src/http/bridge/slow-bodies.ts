@@ -7,26 +7,31 @@ const BODY_MS = 300_000
 const SILENCE_MS = 120_000
 /** How long a connection waits for its next request, as Node has it. */
 const KEEP_ALIVE_MS = 5000
+const LOOK_MS = 1000
 
 const UPLOADS = /^\/api\/(v1\/uploads|models\/upload)\b/
 
-type Waiting = [IncomingMessage, ServerResponse]
-
-/** Nearly every body comes together with its head: only those that did not by the end of the turn are timed. */
+/** Nearly every body comes together with its head: only those that have not come at the next look are timed. */
 export class SlowBodies {
-  #begun: Waiting[] = []
+  readonly #begun = new Map<IncomingMessage, ServerResponse>()
+  readonly #timer = setInterval(() => this.#look(), LOOK_MS).unref()
 
-  watch(incoming: IncomingMessage, outgoing: ServerResponse): void {
-    const { headers } = incoming
-    if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return
-    if (this.#begun.length === 0) setImmediate(this.#look)
-    this.#begun.push([incoming, outgoing])
+  begin(incoming: IncomingMessage, outgoing: ServerResponse): void {
+    this.#begun.set(incoming, outgoing)
   }
 
-  readonly #look = () => {
-    const begun = this.#begun
-    this.#begun = []
-    for (const [incoming, outgoing] of begun) if (!incoming.complete) time(incoming, outgoing)
+  /** The request was answered, or nobody waits for that any more. */
+  end(incoming: IncomingMessage): void {
+    this.#begun.delete(incoming)
+  }
+
+  close(): void {
+    clearInterval(this.#timer)
+  }
+
+  #look(): void {
+    for (const [incoming, outgoing] of this.#begun) if (!incoming.complete) time(incoming, outgoing)
+    this.#begun.clear()
   }
 }
 

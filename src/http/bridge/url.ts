@@ -1,19 +1,22 @@
 // The URL that a request asks for, as the web has it.
 import type { IncomingMessage } from 'node:http'
 import type { TLSSocket } from 'node:tls'
+import { remembersLast } from '../../core/text.ts'
 
 /** What `URL` would leave as it is, which nearly all requests ask for. */
 const PLAIN_PATH = /^\/[!#$&-;=?-[\]_a-z~]*$/
-const DOT_SEGMENT = /\/\.\.?(?:[/?#]|$)/
 const PLAIN_HOST = /^[a-z0-9._-]+(?::(?:[1-5]\d{3,4}|[6-9]\d{3}))?$/
+const hasPlainHost = remembersLast((host) => PLAIN_HOST.test(host))
+const DOT_SEGMENT = /\/\.\.?(?:[/?#]|$)/
+const hasDots = (target: string): boolean => target.includes('/.') && DOT_SEGMENT.test(target)
 
 /** @returns undefined where host and path make no URL. */
 export function urlOf({ headers: { host }, url: target = '', socket }: IncomingMessage): string | undefined {
-  if (/^https?:\/\//.test(target)) return isPath(target) ? URL.parse(target)?.href : undefined
-  if (!host || !target.startsWith('/')) return undefined
+  if (!target.startsWith('/')) return /^https?:\/\//.test(target) && isPath(target) ? URL.parse(target)?.href : undefined
+  if (!host) return undefined
   const url = `${(socket as Partial<TLSSocket>).encrypted ? 'https' : 'http'}://${host}${target}`
-  const isPlainHost = PLAIN_HOST.test(host)
-  if (isPlainHost && PLAIN_PATH.test(target) && !DOT_SEGMENT.test(target)) return url
+  const isPlainHost = hasPlainHost(host)
+  if (isPlainHost && PLAIN_PATH.test(target) && !hasDots(target)) return url
   const parsed = isPath(target) ? URL.parse(url) : null
   return parsed && (isPlainHost || isHost(host, parsed.hostname)) ? parsed.href : undefined
 }
