@@ -1,7 +1,7 @@
 // What a usage is charged for, and what of it has no price.
 import type { RateOf } from './layers.ts'
 import type { Quantities, Quantity } from './usage.ts'
-import { CHARGES, FREE_UNLESS_PRICED, type Way, wayOfUnit } from './ways.ts'
+import { CHARGES, FREE_UNLESS_PRICED, PLACES, type Way, wayOfUnit } from './ways.ts'
 
 interface Charge {
   price: number
@@ -16,13 +16,24 @@ export function chargesOf(quantities: Quantities, rateOf: RateOf, billingUnit: s
   const unit = wayOfUnit(billingUnit)
   const charges: Charge[] = []
   const missing: string[] = []
-  for (const ways of CHARGES) {
-    if (!unit && !ways.some(([quantity]) => isUsed(quantity, quantities))) continue
+  const places = unit ? EVERY_PLACE : placesOf(quantities)
+  for (let place = 0; place < CHARGES.length; place++) {
+    const ways = CHARGES[place]
+    if (!ways || (places & (1 << place)) === 0) continue
     const way = ways.find(([quantity, rate]) => isUsed(quantity, quantities) && rateOf(rate) !== undefined)
     if (way) charges.push(charge(way, quantities, rateOf))
     else missing.push(...(unit ? withoutUnit(unit, ways, quantities) : withoutPrice(ways, quantities)))
   }
   return { charges, missing }
+}
+
+const EVERY_PLACE = -1
+
+/** A bit for each charge of a quantity that was used: to ask every charge for its quantities took half of a price. */
+function placesOf(quantities: Quantities): number {
+  let places = 0
+  for (const [quantity, count] of quantities) if (count > 0) places |= PLACES.get(quantity) ?? 0
+  return places
 }
 
 function charge([quantity, rate]: Way, quantities: Quantities, rateOf: RateOf): Charge {
