@@ -13,17 +13,26 @@ export interface Prepared {
 
 export function jsonOf(resolved: Resolved, { model, adapter, provider }: Prepared): string {
   const { choice, tokens, cost } = resolved
-  return (
-    `{"model":${model},"adapter":${adapter},"provider":${provider},` +
-    `"alternatives":${alternativesJson(choice.alternatives)},"alternatives_total":${choice.alternativesTotal},` +
-    `"configuration":${valueJson(resolved.configuration)},` +
-    `"parameters":${recordJson(resolved.parameters)},"origins":${recordJson(resolved.origins)},` +
-    `"limits":${listJson(resolved.limits, limitJson)},"clamped":${listJson(resolved.clamped, valueJson)},` +
-    `"tokens":{"input":${tokens.input},"output":${tokens.output},"estimated":${tokens.estimated}},` +
-    `"cost":{"amount":${cost.amount},"currency":${valueJson(cost.currency)},"known":${cost.known},` +
-    `"reason":${valueJson(cost.reason)}},"installed":${resolved.installed},"configured":${resolved.configured},` +
-    `"reason":${valueJson(choice.reason)},"fallback":${valueJson(choice.fallback)},"revision":${resolved.revision}}`
-  )
+  // Joined once: each sum of two texts would be an object of its own.
+  const pieces = ['{"model":', model, ',"adapter":', adapter ?? 'null', ',"provider":', provider]
+  pieces.push(',"alternatives":', alternativesJson(choice.alternatives))
+  pieces.push(',"alternatives_total":', String(choice.alternativesTotal))
+  pieces.push(',"reason":', valueJson(choice.reason), ',"fallback":', valueJson(choice.fallback))
+  pieces.push(',"configuration":', valueJson(resolved.configuration), ',"parameters":')
+  pushRecord(pieces, resolved.parameters)
+  pieces.push(',"origins":')
+  pushRecord(pieces, resolved.origins)
+  pieces.push(',"limits":[')
+  resolved.limits.forEach((limit, index) => {
+    pushLimit(pieces, limit, index === 0 ? '{"name":"' : ',{"name":"')
+  })
+  pieces.push('],"clamped":', resolved.clamped.length > 0 ? JSON.stringify(resolved.clamped) : '[]')
+  pieces.push(',"tokens":{"input":', String(tokens.input), ',"output":', String(tokens.output))
+  pieces.push(',"estimated":', String(tokens.estimated), '},"cost":{"amount":', String(cost.amount))
+  pieces.push(',"currency":', valueJson(cost.currency), ',"known":', String(cost.known))
+  pieces.push(',"reason":', valueJson(cost.reason), '},"installed":', String(resolved.installed))
+  pieces.push(',"configured":', String(resolved.configured), ',"revision":', String(resolved.revision), '}')
+  return pieces.join('')
 }
 
 const ALTERNATIVES_JSON = new WeakMap<readonly Alternative[], string>()
@@ -36,33 +45,28 @@ function alternativesJson(alternatives: readonly Alternative[]): string {
 }
 
 /** Names of limits and where they come from are words of ours, which need no escape. */
-const limitJson = ({ name, value, origin, requested, ok }: CheckedLimit): string =>
-  `{"name":"${name}","value":${valueJson(value)},"origin":"${origin}","requested":${valueJson(requested)},"ok":${ok}}`
+function pushLimit(pieces: string[], { name, value, origin, requested, ok }: CheckedLimit, before: string): void {
+  pieces.push(before, name, '","value":', valueJson(value))
+  pieces.push(',"origin":"', origin, '","requested":', valueJson(requested), ok ? ',"ok":true}' : ',"ok":false}')
+}
 
-function listJson<Item>(items: readonly Item[], json: (item: Item) => string): string {
-  let members = ''
-  for (const item of items) members += members === '' ? json(item) : `,${json(item)}`
-  return `[${members}]`
+function pushRecord(pieces: string[], record: Readonly<Record<string, unknown>>): void {
+  let before = '{'
+  for (const name of Object.keys(record)) {
+    if (record[name] === undefined) continue
+    pieces.push(before, wordJson(name), ':', valueJson(record[name]))
+    before = ','
+  }
+  pieces.push(before === '{' ? '{}' : '}')
 }
 
 /** A word of the vocabulary, or of a model: only what is none needs an escape. */
 const WORD = /^\w+$/
 
-function recordJson(record: Readonly<Record<string, unknown>>): string {
-  let members = ''
-  for (const name of Object.keys(record)) {
-    const value = record[name]
-    if (value === undefined) continue
-    const member = `${wordJson(name)}:${valueJson(value)}`
-    members += members === '' ? member : `,${member}`
-  }
-  return `{${members}}`
-}
-
 const wordJson = (word: string): string => (WORD.test(word) ? `"${word}"` : JSON.stringify(word))
 
 function valueJson(value: unknown): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? `${value}` : 'null'
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null'
   if (typeof value === 'string') return wordJson(value)
   return value === null ? 'null' : JSON.stringify(value)
 }
