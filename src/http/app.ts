@@ -17,6 +17,7 @@ import type { Metrics } from './metrics.ts'
 import { operationRoutes } from './operation.ts'
 import { pageRoutes, readPage } from './page.ts'
 import { answerProblem } from './problem.ts'
+import { RouteTree } from './route-tree.ts'
 
 export interface AppParts extends News {
   access: Access
@@ -42,12 +43,6 @@ const isStreamed = (path: string): boolean => STREAMED.has(path) || path.startsW
 /** Lists that stand at the root as well, for clients of specification 1; a browser gets the page there. */
 const SHORT = ['/models', '/adapters']
 
-const canonical = (request: Request, path: string): Request => {
-  const url = new URL(request.url)
-  url.pathname = `/api/v1${path}`
-  return new Request(url, { headers: request.headers })
-}
-
 export type App = OpenAPIHono<AppEnv>
 
 export function createApp(parts: AppParts): App {
@@ -55,7 +50,7 @@ export function createApp(parts: AppParts): App {
   const corsOrigins = new Set(parts.corsOrigins)
   // Behind a proxy every name that it answers to leads here.
   const isLocal = parts.listensOnLoopback && !front.trustsProxy
-  const app: App = new OpenAPIHono<AppEnv>()
+  const app: App = new OpenAPIHono<AppEnv>({ router: new RouteTree(), getPath: (_, given) => (given?.env as Visit).path })
   const answerError = (request: Request, visit: Visit, error: unknown) => {
     const address = () => addressOf(request.headers, visit.incoming?.socket.remoteAddress, front)
     return answerProblem(request, visit, throttle.judge(error, address), log)
@@ -73,7 +68,13 @@ export function createApp(parts: AppParts): App {
   )
   app.route('/', pageRoutes())
   const answerByRoute: Handle = app.fetch
-  for (const path of SHORT) app.get(path, (c) => page?.(c) ?? answerByRoute(canonical(c.req.raw, path), c.env))
+  for (const path of SHORT)
+    app.get(path, (c) => {
+      const document = page?.(c)
+      if (document) return document
+      c.env.path = `/api/v1${path}`
+      return answerByRoute(c.req.raw, c.env)
+    })
   const entrance = { access, front, isLocal, corsOrigins, isStreamed }
   const enter = refuse(admit(entrance, endWithCredentials(access, answerByRoute)), answerError)
   // Around the routes, and no layer of the library's own: each of those takes a promise.
