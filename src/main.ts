@@ -31,6 +31,7 @@ import { createUpstream } from './downloads/engine/index.ts'
 import { createDownloads, type Downloads, downloadRoutes } from './downloads/index.ts'
 import { Sources, sourceOf } from './downloads/sources/index.ts'
 import { Exports, exportRoutes } from './exports/index.ts'
+import { Gateway, gatewayRoutes } from './gateway/index.ts'
 import {
   type App,
   catalogFacade,
@@ -225,6 +226,9 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     ...{ retryBaseMs: environment.downloads.retryBaseMs, log, now: clock },
   })
   opened.push(jobs)
+  const { timeoutSeconds } = environment.jobs
+  const gateway = new Gateway({ direct: jobs.direct, outputs, variables, front, timeoutSeconds })
+  opened.push(gateway)
 
   const app = createApp({
     access,
@@ -268,6 +272,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       downloadFacade(downloads, catalog),
       chatRoutes({ catalog, models: modelService, imports }),
       openAiRoutes(catalog),
+      gatewayRoutes(gateway),
       installedFacade({ library, installed, usage }),
       uploadFormRoutes({ uploads, installed }),
     ],

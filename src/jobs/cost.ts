@@ -1,8 +1,12 @@
 // What a job cost: at the prices that it was resolved with, which are kept in it.
-import { type Cost, costOf, type Usage } from '../pricing/index.ts'
-import type { JobRow, KeptAttempt } from './store.ts'
 
-type Priced = Pick<JobRow, 'resolution'>
+import type { JsonObject } from '../core/record.ts'
+import { type Cost, costOf, type Pricing, type Usage } from '../pricing/index.ts'
+import type { KeptAttempt } from './store.ts'
+
+interface Priced {
+  resolution: { model: { pricing: Pricing }; parameters: JsonObject }
+}
 
 const currencyOf = ({ resolution }: Priced): string => resolution.model.pricing.currency ?? 'USD'
 

@@ -16,10 +16,13 @@ type Able = Pick<Parts, 'known' | 'providers' | 'circumstances'>
 
 /** @throws RosterError as `resolve` does. */
 export function resolveJob({ known, providers, circumstances }: Able, request: JobCreate): Resolution {
-  return written({ known, providers }, resolve(known, { ...request, runnable_only: true }, circumstances()))
+  return writtenResolution({ known, providers }, resolve(known, { ...request, runnable_only: true }, circumstances()))
 }
 
-function written({ known, providers }: Pick<Able, 'known' | 'providers'>, resolved: Resolved): Resolution {
+export function writtenResolution(
+  { known, providers }: Pick<Able, 'known' | 'providers'>,
+  resolved: Resolved,
+): Resolution {
   const json = resolutionJson(known.catalog, providers, resolved)
   return { resolved, resolution: JSON.parse(json) as Job['resolution'], json }
 }
@@ -39,7 +42,7 @@ export function nextCandidate(parts: Able, row: JobRow, reason: string): Resolut
     const next = attempt(() => resolve(parts.known, { ...open, model, runnable_only: true }, parts.circumstances()))
     if (!next) continue
     const fallback = { from: row.resolution.fallback?.from ?? row.model_id, reason }
-    return written(parts, { ...next, choice: { ...next.choice, fallback } })
+    return writtenResolution(parts, { ...next, choice: { ...next.choice, fallback } })
   }
   return undefined
 }

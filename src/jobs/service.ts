@@ -11,6 +11,7 @@ import { Board } from './board.ts'
 import { nobodyCalls } from './call.ts'
 import type { Job, JobCreate, JobQuery } from './contract.ts'
 import { costOfNothing } from './cost.ts'
+import { DirectCalls } from './direct.ts'
 import { Elsewhere } from './elsewhere.ts'
 import { closedAttempts } from './ending.ts'
 import { type Resolution, resolveJob } from './fallback.ts'
@@ -28,6 +29,8 @@ export type User = Actor<'user' | 'admin'>
 export type EndListener = (row: JobRow) => void
 
 export class Jobs {
+  /** Calls that somebody waits for. */
+  readonly direct: DirectCalls
   readonly #parts: Parts
   readonly #board = new Board()
   readonly #keys: IdempotencyKeys
@@ -40,6 +43,7 @@ export class Jobs {
     this.#keys = new IdempotencyKeys(now)
     this.#queues = new ProviderQueues(this.#parts, (row) => this.#ended(row))
     this.#elsewhere = new Elsewhere(this.#parts)
+    this.direct = new DirectCalls(this.#parts, (row) => this.#ended(row))
   }
 
   /** Takes up what was left by an earlier start, and what other servers are asked for. */
@@ -116,6 +120,7 @@ export class Jobs {
   async close(): Promise<void> {
     await this.#elsewhere.close()
     await this.#queues.close()
+    await this.direct.close()
   }
 
   /** @throws RosterError also where the one that was named cannot be called from here, with what is missing. */
