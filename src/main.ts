@@ -62,7 +62,7 @@ import {
   upstreamRoutes,
   Verifier,
   verifyRoutes,
-  weightsIn,
+  weightsOf,
 } from './library/index.ts'
 import { OutputRetention, Outputs, outputRoutes } from './outputs/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
@@ -218,8 +218,8 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const circumstances = () => ({ now: clock(), vramGb: machine.vramGb })
   const outputs = new Outputs({ ...environment.outputs, upstream })
   opened.push(new OutputRetention({ ...environment.outputs, clock, log }))
-  const weightsOf = (id: string) => weightsIn(library, id)
-  const runnerOf = settled.runnerOf ?? createRunners({ variables, weightsOf, home: environment.home })
+  const runnerOf =
+    settled.runnerOf ?? createRunners({ variables, weightsOf: (id) => weightsOf(library, id), home: environment.home })
   const jobs = new Jobs({
     ...{ database, databaseUrl: environment.databaseUrl, known, providers: providerService, circumstances, runnerOf },
     ...{ outputs, limits: new ProviderLimits(environment.variables), ...environment.jobs },
@@ -227,7 +227,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   })
   opened.push(jobs)
   const { timeoutSeconds } = environment.jobs
-  const gateway = new Gateway({ direct: jobs.direct, outputs, variables, front, timeoutSeconds })
+  const gateway = new Gateway({ jobs, catalog, runnerOf, outputs, variables, front, timeoutSeconds })
   opened.push(gateway)
 
   const app = createApp({
@@ -238,7 +238,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     jobs,
     db: database.reader,
     log,
-    metrics: new Metrics({ catalog, feed, db: database.reader }),
+    metrics: new Metrics({ catalog, feed, db: database.reader, jobs }),
     front,
     corsOrigins: environment.corsOrigins,
     listensOnLoopback: isLoopback(environment.host),

@@ -47,7 +47,7 @@ export type {
   PopulateReport,
   PresetReport,
 } from './imports.ts'
-export type { Job, JobCreate, JobFilter, JobList } from './jobs.ts'
+export type { Job, JobCreate, JobFilter, JobList, JobOptions } from './jobs.ts'
 export type { Key, KeyCreate, NewKey } from './keys.ts'
 export type {
   InstalledModel,

@@ -8,14 +8,14 @@ export type JobCreate = components['schemas']['JobCreate']
 export type JobList = components['schemas']['JobList']
 export type JobFilter = NonNullable<paths['/api/v1/jobs']['get']['parameters']['query']>
 
-interface CreateOptions {
+export interface JobOptions {
   /** The same key within 24 hours is answered with the same job, so that a request may be sent again. */
   idempotencyKey?: string
 }
 
 export const jobs = (transport: Transport) => ({
   /** Resolves the request and lets its provider do it; refused at once where a limit is exceeded. */
-  create: (body: JobCreate, { idempotencyKey }: CreateOptions = {}): Promise<Job> =>
+  create: (body: JobCreate, { idempotencyKey }: JobOptions = {}): Promise<Job> =>
     dataOf(
       transport.POST('/api/v1/jobs', {
         params: { header: idempotencyKey === undefined ? {} : { 'idempotency-key': idempotencyKey } },

@@ -1,13 +1,13 @@
 // What every answer of the gateway carries beside the result.
 import { answer, type Visit } from '../core/routes.ts'
-import type { DirectCall } from '../jobs/index.ts'
 import type { Cost } from '../pricing/index.ts'
+import type { GatewayCall } from './begin.ts'
 import type { Refusal } from './failure.ts'
 
 /** What is known of a call while it is answered. */
 export interface Asked {
   visit: Visit
-  call: DirectCall
+  call: GatewayCall
   /** When Roster began with it, of `performance.now()`. */
   since: number
 }
@@ -41,7 +41,7 @@ export function answerRefusal({ visit }: Asked, { status, message, error }: Refu
 }
 
 /** On every answer from the moment that a model is chosen, also where it fails. */
-export function headersOf({ id, resolved }: DirectCall): Record<string, string> {
+export function headersOf({ id, resolved }: GatewayCall): Record<string, string> {
   const { row } = resolved.choice.entry
   return { 'x-roster-model': row.id, 'x-roster-provider': row.provider, 'x-roster-job': id }
 }

@@ -1,10 +1,10 @@
 // Chat by the gateway: handed on to those who speak OpenAI's API, translated for Anthropic, run for all others.
 import { isObject, type JsonObject } from '../core/record.ts'
-import type { Asked } from './answer.ts'
+import { type Asked, costText } from './answer.ts'
 import { streamOfAnthropic, wholeOfAnthropic } from './anthropic.ts'
 import { DONE_EVENT } from './chunks.ts'
 import type { ChatRequest } from './contract.ts'
-import { costComment, finishStream, finishWhole, type Whole } from './finish.ts'
+import { finishStream, finishWhole, type Whole } from './finish.ts'
 import type { Tools } from './gateway.ts'
 import type { Patience } from './patience.ts'
 import { relayed, relayedWhole, type Told } from './relay.ts'
@@ -13,13 +13,12 @@ import { promptOf, streamOfRunner, wholeOfRunner } from './runner.ts'
 const PATH = '/chat/completions'
 
 export function answerChat(tools: Tools, asked: Asked, patience: Patience, body: ChatRequest): Promise<Response> {
-  const finishing = { direct: tools.direct, asked, patience }
+  const finishing = { asked, patience }
   const { signal } = patience
   if (!body.stream) return finishWhole(finishing, () => whole(tools, asked, body, signal))
-  const told: Told = { usage: {} }
-  return finishStream(finishing, told, async () => {
+  return finishStream(finishing, async () => {
     const sent = performance.now()
-    const source = await stream(tools, asked, body, signal, told)
+    const source = await stream(tools, asked, body, signal)
     const first = await source.next()
     return { source, first: first.done ? '' : first.value, providerMs: performance.now() - sent }
   })
@@ -51,16 +50,12 @@ async function whole(
   return { body: json, usage: told.usage, providerMs: performance.now() - sent }
 }
 
-async function stream(
-  { requests, variables, direct }: Tools,
-  asked: Asked,
-  body: ChatRequest,
-  signal: AbortSignal,
-  told: Told,
-) {
+async function stream({ requests, variables }: Tools, asked: Asked, body: ChatRequest, signal: AbortSignal) {
   const { provider } = asked.call
   const wantsUsage = isObject(body.stream_options) && body.stream_options.include_usage === true
-  const ending = () => costComment(direct, asked, told)
+  const told: Told = { usage: {} }
+  // The end of a stream tells what it cost: as a comment, which no client reads as an event.
+  const ending = () => `: x-roster-cost ${costText(asked.call.end({ status: 'completed', usage: told.usage }))}\n\n`
   if (provider.kind === 'openAI') {
     const options = isObject(body.stream_options) ? body.stream_options : {}
     const counted = { ...named(body, asked), stream_options: { ...options, include_usage: true } }

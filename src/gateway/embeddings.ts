@@ -16,7 +16,7 @@ export const answerEmbeddings = (
   patience: Patience,
   body: EmbeddingRequest,
 ): Promise<Response> =>
-  finishWhole({ direct: tools.direct, asked, patience }, () =>
+  finishWhole({ asked, patience }, () =>
     asked.call.provider.kind === 'openAI'
       ? relayedEmbeddings(tools, asked, body, patience.signal)
       : madeEmbeddings(asked, body, patience.signal),

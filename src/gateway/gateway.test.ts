@@ -173,7 +173,7 @@ describe('a chat by an OpenAI-compatible provider', () => {
     ['nobody', 404, 'There is no model "nobody"'],
     ['embedder', 409, 'is for embedding, not for chat'],
     ['painter', 409, 'makes image, not text'],
-    ['no-key', 503, 'set OTHER_API_KEY'],
+    ['no-key', 409, 'set OTHER_API_KEY'],
   ])('is refused for the model %s with %i, and nothing is sent', async (model, status, sentence) => {
     const error = await failure(client.chat.completions.create({ model, messages: HI }))
     expect([error.status, error.message]).toEqual([status, expect.stringContaining(sentence)])

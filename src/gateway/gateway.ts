@@ -2,15 +2,14 @@
 import type { Front } from '../core/front.ts'
 import type { JsonObject } from '../core/record.ts'
 import type { Visit } from '../core/routes.ts'
-import type { DirectCall, DirectCalls } from '../jobs/index.ts'
+import type { User } from '../jobs/index.ts'
 import type { Outputs } from '../outputs/index.ts'
 import { type Asked, headersOf } from './answer.ts'
-import { beginCall, type Purpose } from './begin.ts'
+import { beginCall, type Known, type Purpose } from './begin.ts'
 import { Patience } from './patience.ts'
 import { ProviderRequests } from './provider.ts'
 
-export interface GatewayOptions {
-  direct: DirectCalls
+export interface GatewayOptions extends Known {
   outputs: Pick<Outputs, 'keep' | 'find'>
   variables: Readonly<Record<string, string>>
   /** What stands before this server, and so by which address it is reached. */
@@ -26,7 +25,7 @@ export interface Tools extends GatewayOptions {
 
 interface Wanted {
   visit: Visit
-  actor: DirectCall['actor']
+  actor: User
   /** Id, model_key or `auto`. */
   model: string
   purpose: Purpose
@@ -50,7 +49,7 @@ export class Gateway {
     make: Answer<Body>,
   ): Promise<Response> {
     const since = performance.now()
-    const call = beginCall(this.#tools.direct, actor, model, purpose, input)
+    const call = beginCall(this.#tools, { actor, model, purpose, input })
     Object.assign(visit.headers, headersOf(call))
     const patience = new Patience(visit, this.#tools.timeoutSeconds)
     return make(this.#tools, { visit, call, since }, patience, body)

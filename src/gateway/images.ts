@@ -23,7 +23,7 @@ export function imageInput({ prompt, n, size }: ImageRequest): JsonObject {
 }
 
 export const answerImages = (tools: Tools, asked: Asked, patience: Patience, body: ImageRequest): Promise<Response> =>
-  finishWhole({ direct: tools.direct, asked, patience }, () =>
+  finishWhole({ asked, patience }, () =>
     asked.call.provider.kind === 'openAI'
       ? relayedImages(tools, asked, body, patience.signal)
       : madeImages(tools, asked, body, patience.signal),

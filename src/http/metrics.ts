@@ -3,6 +3,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Catalog } from '../catalog/index.ts'
 import { type Feed, readRevision } from '../changes/index.ts'
 import type { Reader } from '../db/index.ts'
+import type { Jobs } from '../jobs/index.ts'
+import { countJobs } from './job-metrics.ts'
 
 /** From an answer out of memory to a large import. */
 const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
@@ -16,6 +18,7 @@ export interface MetricsParts {
   catalog: Catalog
   feed: Feed
   db: Reader
+  jobs: Pick<Jobs, 'onEnd' | 'unfinished'>
 }
 
 export class Metrics {
@@ -25,7 +28,7 @@ export class Metrics {
   /** By route, method and status: to make one key of the three, or an object, costs more than to count. */
   readonly #series = new Map<string, Map<string, Map<number, Series>>>()
 
-  constructor({ catalog, feed, db }: MetricsParts) {
+  constructor({ catalog, feed, db, jobs }: MetricsParts) {
     const registers = [this.#registry]
     this.#requests = new Histogram({
       name: 'roster_http_request_duration_seconds',
@@ -57,6 +60,7 @@ export class Metrics {
     gauge('roster_catalog_lag', 'Change sets in the database that this server has not seen yet', async () =>
       Math.max(0, ((await newest()) ?? Number.NaN) - feed.revision),
     )
+    countJobs(this.#registry, jobs)
     ofProcess()
   }
 

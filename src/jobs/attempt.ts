@@ -4,13 +4,15 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Usage } from '../pricing/index.ts'
-import type { Attempt, Result } from '../runners/index.ts'
+import type { Attempt, Output, Result } from '../runners/index.ts'
 import type { Run } from './board.ts'
 import type { Callable } from './call.ts'
 import type { JobOutput } from './contract.ts'
 import type { Held } from './held.ts'
+import { pause } from './pace/pace.ts'
 import type { Parts } from './parts.ts'
 import { Teller } from './teller.ts'
+import { pauseBetween } from './verdict.ts'
 
 export type Outcome =
   | { kind: 'done'; output: JobOutput; usage: Usage }
@@ -65,8 +67,7 @@ export async function attempt(parts: Parts, asked: Asked): Promise<Outcome> {
   try {
     const result: Result =
       reference !== null && runner.resume ? await runner.resume(call, reference, told) : await runner.run(call, told)
-    const output = await parts.outputs.keep(held.row.id, result.output, signal)
-    return { kind: 'done', output, usage: result.usage }
+    return { kind: 'done', output: await keep(parts, held.row.id, result.output, signal), usage: result.usage }
   } catch (error) {
     if (run.controller.signal.aborted) return { kind: 'lost' }
     if (late.signal.aborted) return { kind: 'late' }
@@ -77,6 +78,19 @@ export async function attempt(parts: Parts, asked: Asked): Promise<Outcome> {
     stop.removeEventListener('abort', onStop)
     teller.close()
     await folder.remove()
+  }
+}
+
+/** The work is done: only the fetching of what came of it is tried again. */
+async function keep(parts: Parts, jobId: string, output: Output, signal: AbortSignal): Promise<JobOutput> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await parts.outputs.keep(jobId, output, signal)
+    } catch (error) {
+      const wait = pauseBetween(error, tries, parts.retryBaseMs, Math.random())
+      if (wait === null) throw error
+      await pause(wait, signal)
+    }
   }
 }
 

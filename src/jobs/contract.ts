@@ -23,7 +23,6 @@ export const JOB_ERRORS = [
   'not_found',
   'interrupted',
 ] as const
-export type JobErrorCode = (typeof JOB_ERRORS)[number]
 
 const JobError = z.object({ code: z.enum(JOB_ERRORS), message: z.string() })
 export type JobError = z.infer<typeof JobError>

@@ -1,11 +1,13 @@
 // What a job cost: at the prices that it was resolved with, which are kept in it.
+import { type Cost, costOf, type Usage } from '../pricing/index.ts'
+import type { JobRow, KeptAttempt } from './store.ts'
 
-import type { JsonObject } from '../core/record.ts'
-import { type Cost, costOf, type Pricing, type Usage } from '../pricing/index.ts'
-import type { KeptAttempt } from './store.ts'
-
+/** What of a job its cost hangs on. */
 interface Priced {
-  resolution: { model: { pricing: Pricing }; parameters: JsonObject }
+  resolution: {
+    model: Pick<JobRow['resolution']['model'], 'pricing'>
+    parameters: Record<string, unknown>
+  }
 }
 
 const currencyOf = ({ resolution }: Priced): string => resolution.model.pricing.currency ?? 'USD'

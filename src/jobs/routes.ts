@@ -4,8 +4,9 @@ import { requireRole } from '../core/actor.ts'
 import { type Followed, follow } from '../core/follow.ts'
 import { newRouter } from '../core/routes.ts'
 import * as contract from './contract.ts'
-import type { Jobs, User } from './service.ts'
+import type { Jobs } from './service.ts'
 import { isEnded } from './statuses.ts'
+import type { User } from './user.ts'
 
 export function jobRoutes(jobs: Jobs) {
   const followedBy = (actor: User): Followed<contract.Job> => ({

@@ -1,41 +1,52 @@
 // Jobs: asked for, read, stopped and rated; each by whose it is, and by admins.
-import { type Actor, isAdmin } from '../core/actor.ts'
+import { isAdmin } from '../core/actor.ts'
 import { systemClock } from '../core/clock.ts'
-import { messageOf, notFound, RosterError } from '../core/errors.ts'
+import { notFound, RosterError } from '../core/errors.ts'
 import { newSortableId } from '../core/ids.ts'
 import type { Page } from '../core/paging.ts'
 import { isoTime } from '../core/time.ts'
 import { isContradiction } from '../db/index.ts'
+import type { Cost, Usage } from '../pricing/index.ts'
+import type { Resolved } from '../resolve/index.ts'
 import { RunnerError } from '../runners/index.ts'
 import { Board } from './board.ts'
 import { nobodyCalls } from './call.ts'
-import type { Job, JobCreate, JobQuery } from './contract.ts'
+import type { Job, JobCreate, JobQuery, JobStatus } from './contract.ts'
 import { costOfNothing } from './cost.ts'
-import { DirectCalls } from './direct.ts'
 import { Elsewhere } from './elsewhere.ts'
 import { closedAttempts } from './ending.ts'
-import { type Resolution, resolveJob } from './fallback.ts'
 import { type AskedKey, hashOf, IdempotencyKeys } from './idempotency/idempotency.ts'
 import type { JobsOptions, Parts } from './parts.ts'
 import { ProviderQueues } from './queues.ts'
+import { type BegunCall, type LiveCall, Recorder } from './recorder.ts'
+import { type Resolution, resolveJob, written } from './resolution.ts'
+import { JobRetention } from './retention.ts'
 import { isEnded } from './statuses.ts'
-import { findJob, insertJob, type JobRow, readJobs, updateJob } from './store.ts'
-import { countAsked, countEnded, countRating } from './usage/count.ts'
+import { countByStatus, findJob, insertJob, type JobRow, readJobs, updateJob } from './store.ts'
+import { countAsked, countEnded, countRating, secondsOf } from './usage/count.ts'
+import type { User } from './user.ts'
 import { Writes } from './writes.ts'
 
-export type User = Actor<'user' | 'admin'>
+/** What a job that ended leaves to be counted. */
+interface EndedJob {
+  provider: string
+  status: JobStatus
+  /** Seconds; null unless it was completed. */
+  took: number | null
+  usage: Usage
+  cost: Cost
+}
 
-/** Hears of each job that ended on this server. */
-export type EndListener = (row: JobRow) => void
+type EndListener = (job: EndedJob) => void
 
 export class Jobs {
-  /** Calls that somebody waits for. */
-  readonly direct: DirectCalls
   readonly #parts: Parts
   readonly #board = new Board()
   readonly #keys: IdempotencyKeys
   readonly #queues: ProviderQueues
   readonly #elsewhere: Elsewhere
+  readonly #recorder: Recorder
+  readonly #retention: JobRetention
   readonly #endListeners = new Set<EndListener>()
 
   constructor({ now = systemClock, ...options }: JobsOptions) {
@@ -43,7 +54,8 @@ export class Jobs {
     this.#keys = new IdempotencyKeys(now)
     this.#queues = new ProviderQueues(this.#parts, (row) => this.#ended(row))
     this.#elsewhere = new Elsewhere(this.#parts)
-    this.direct = new DirectCalls(this.#parts, (row) => this.#ended(row))
+    this.#retention = new JobRetention(this.#parts, this.#keys)
+    this.#recorder = new Recorder(this.#parts, (row) => this.#ended(row))
   }
 
   /** Takes up what was left by an earlier start, and what other servers are asked for. */
@@ -58,7 +70,7 @@ export class Jobs {
     const asked = idempotencyKey && { created_by: actor.id, key: idempotencyKey, body_hash: hashOf(request) }
     const earlier = asked ? await this.#keys.jobOf(reader, asked) : undefined
     if (earlier) return this.#view(earlier)
-    const resolution = this.#resolve(request)
+    const resolution = written(this.#parts, this.resolve(request))
     const row = newRow(actor, request, resolution, isoTime(this.#parts.now()))
     await this.#queues.prepare(row.provider_id)
     const isNew = await this.#insert(row, resolution.json, asked || undefined)
@@ -66,6 +78,20 @@ export class Jobs {
     this.#queues.wake(row.provider_id)
     this.#board.tell(row)
     return this.#board.view(row)
+  }
+
+  /**
+   * Which model a call goes to that somebody waits for on the line. @throws RosterError as `resolve` does, also where
+   * the one that was named cannot be called from here.
+   */
+  resolve(request: JobCreate): Resolved {
+    this.#requireConfigured(request)
+    return resolveJob(this.#parts, request)
+  }
+
+  /** Such a call begins; it runs past the queue, and counts like any job. */
+  beginCall(call: LiveCall): BegunCall {
+    return this.#recorder.begin(call)
   }
 
   async read(actor: User, id: string): Promise<Job> {
@@ -106,6 +132,16 @@ export class Jobs {
     return this.#board.view(row)
   }
 
+  /** Removes what is older than jobs are kept. @returns how many jobs went. */
+  tidy(): Promise<number> {
+    return this.#retention.run()
+  }
+
+  /** Jobs that some server has to work on, by status. */
+  unfinished(): Promise<{ status: string; count: number }[]> {
+    return countByStatus(this.#parts.database.reader)
+  }
+
   /** Calls back with each job that has come further, here or on another server. @returns how to stop. */
   onChange(listener: (job: Job) => void): () => void {
     const stop = this.#board.listen(listener)
@@ -113,32 +149,32 @@ export class Jobs {
     return stop
   }
 
+  /** Calls back with each job that ended on this server. */
   onEnd(listener: EndListener): void {
     this.#endListeners.add(listener)
   }
 
   async close(): Promise<void> {
+    await this.#retention.close()
     await this.#elsewhere.close()
     await this.#queues.close()
-    await this.direct.close()
+    await this.#recorder.close()
   }
 
-  /** @throws RosterError also where the one that was named cannot be called from here, with what is missing. */
-  #resolve(request: JobCreate): Resolution {
+  /** @throws RosterError `conflict` that says what is missing. */
+  #requireConfigured({ model, fallback }: JobCreate): void {
     const { known, runnerOf } = this.#parts
-    const named = request.model && !request.fallback ? known.catalog.find(request.model) : undefined
+    const named = model && !fallback ? known.catalog.find(model) : undefined
     const provider = known.catalog.provider(named?.row.provider ?? '')
+    if (!provider?.is_active) return
     try {
-      if (provider?.is_active) {
-        const runner = runnerOf(provider.kind)
-        if (!runner) throw nobodyCalls(provider)
-        runner.check(provider)
-      }
+      const runner = runnerOf(provider.kind)
+      if (!runner) throw nobodyCalls(provider)
+      runner.check(provider)
     } catch (error) {
       if (error instanceof RunnerError) throw new RosterError('conflict', error.message)
       throw error
     }
-    return resolveJob(this.#parts, request)
   }
 
   /** @returns false where its key was given to another job at the same time. */
@@ -189,12 +225,10 @@ export class Jobs {
   }
 
   #ended(row: JobRow): void {
-    for (const listener of this.#endListeners)
-      try {
-        listener(row)
-      } catch (error) {
-        this.#parts.log.warn({ job: row.id }, `Cannot count an ended job: ${messageOf(error)}`)
-      }
+    const { provider_id, status, usage, cost } = row
+    if (!cost) return
+    const took = status === 'completed' ? secondsOf(row) : null
+    for (const listener of this.#endListeners) listener({ provider: provider_id, status, took, usage, cost })
   }
 }
 

@@ -27,17 +27,21 @@ export function judge(error: unknown, tries: number, baseMs: number, random: num
     return { error: { code: 'upstream', message }, retryAfterMs: null, isAskedToWait: false, mayHaveBegun: true }
   }
   const { code, message, mayHaveBegun, retry } = error
-  const said = { error: { code, message }, mayHaveBegun }
-  const never = { ...said, retryAfterMs: null, isAskedToWait: false }
   // What may have begun is not sent again: it might be paid for twice.
-  if (retry === 'never' || mayHaveBegun || tries >= TRIES) return never
+  const retryAfterMs = mayHaveBegun ? null : pauseBetween(error, tries, baseMs, random)
+  const isAskedToWait = retryAfterMs !== null && retry === 'after' && error.retryAfterSeconds !== undefined
+  return { error: { code, message }, mayHaveBegun, retryAfterMs, isAskedToWait }
+}
+
+/** Milliseconds until another try; null where there is none. */
+export function pauseBetween(error: unknown, tries: number, baseMs: number, random: number): number | null {
+  if (!(error instanceof RunnerError) || error.retry === 'never' || tries >= TRIES) return null
+  const { retry, retryAfterSeconds } = error
   // Half to all of it, so that those who failed together do not come back together.
   const backoffMs = Math.min(LONGEST_BACKOFF_MS, baseMs * 2 ** (tries - 1)) * (0.5 + random / 2)
-  if (retry === 'backoff' || error.retryAfterSeconds === undefined)
-    return { ...said, retryAfterMs: backoffMs, isAskedToWait: false }
-  const askedMs = error.retryAfterSeconds * 1000
-  if (askedMs > LONGEST_WAIT_MS) return never
-  return { ...said, retryAfterMs: askedMs + random * baseMs, isAskedToWait: true }
+  if (retry === 'backoff' || retryAfterSeconds === undefined) return backoffMs
+  const askedMs = retryAfterSeconds * 1000
+  return askedMs > LONGEST_WAIT_MS ? null : askedMs + random * baseMs
 }
 
 /** It took longer than an attempt may. */
