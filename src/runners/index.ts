@@ -11,7 +11,6 @@ export { ChatUsage, countedBy as countedByChat } from './openai/chat.ts'
 export type {
   Attempt,
   Call,
-  CalledModel,
   CalledProvider,
   MadeFile,
   Output,
