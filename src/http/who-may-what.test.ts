@@ -123,6 +123,9 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'PUT /api/admin/models/{id}': ['admin', {}],
   'DELETE /api/admin/models/{id}': ['admin'],
   'GET /v1/models': ['public'],
+  'POST /v1/chat/completions': ['user', { model: 'nothing-here', messages: [{ role: 'user', content: 'Hi' }] }],
+  'POST /v1/images/generations': ['user', { model: 'nothing-here', prompt: 'a cat' }],
+  'POST /v1/embeddings': ['user', { model: 'nothing-here', input: 'a cat' }],
   'GET /v1/models/{id}': ['public'],
 }
 
