@@ -123,6 +123,8 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'GET /api/admin/models/{id}': ['admin'],
   'PUT /api/admin/models/{id}': ['admin', {}],
   'DELETE /api/admin/models/{id}': ['admin'],
+  'POST /functions/v1/queue-job': ['user', { model_id: 'nothing-here' }],
+  'POST /functions/v1/replicate-image': ['user', { prompt: 'A', model_id: 'nothing-here' }],
   'GET /v1/models': ['public'],
   'GET /v1/models/{id}': ['public'],
 }
