@@ -31,6 +31,7 @@ import { createUpstream } from './downloads/engine/index.ts'
 import { createDownloads, type Downloads, downloadRoutes } from './downloads/index.ts'
 import { Sources, sourceOf } from './downloads/sources/index.ts'
 import { Exports, exportRoutes } from './exports/index.ts'
+import { Gateway, gatewayRoutes } from './gateway/index.ts'
 import {
   type App,
   catalogFacade,
@@ -62,7 +63,7 @@ import {
   upstreamRoutes,
   Verifier,
   verifyRoutes,
-  weightsIn,
+  weightsOf,
 } from './library/index.ts'
 import { OutputRetention, Outputs, outputRoutes } from './outputs/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
@@ -218,14 +219,17 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const circumstances = () => ({ now: clock(), vramGb: machine.vramGb })
   const outputs = new Outputs({ ...environment.outputs, upstream })
   opened.push(new OutputRetention({ ...environment.outputs, clock, log }))
-  const weightsOf = (id: string) => weightsIn(library, id)
-  const runnerOf = settled.runnerOf ?? createRunners({ variables, weightsOf, home: environment.home })
+  const runnerOf =
+    settled.runnerOf ?? createRunners({ variables, weightsOf: (id) => weightsOf(library, id), home: environment.home })
   const jobs = new Jobs({
     ...{ database, databaseUrl: environment.databaseUrl, known, providers: providerService, circumstances, runnerOf },
     ...{ outputs, limits: new ProviderLimits(environment.variables), ...environment.jobs },
     ...{ retryBaseMs: environment.downloads.retryBaseMs, log, now: clock },
   })
   opened.push(jobs)
+  const { timeoutSeconds } = environment.jobs
+  const gateway = new Gateway({ jobs, catalog, runnerOf, outputs, variables, front, timeoutSeconds })
+  opened.push(gateway)
 
   const app = createApp({
     access,
@@ -270,6 +274,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       chatRoutes({ catalog, models: modelService, imports }),
       openAiRoutes(catalog),
       functionRoutes(jobs, front),
+      gatewayRoutes(gateway),
       installedFacade({ library, installed, usage }),
       uploadFormRoutes({ uploads, installed }),
     ],

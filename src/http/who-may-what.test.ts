@@ -126,6 +126,9 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'POST /functions/v1/queue-job': ['user', { model_id: 'nothing-here' }],
   'POST /functions/v1/replicate-image': ['user', { prompt: 'A', model_id: 'nothing-here' }],
   'GET /v1/models': ['public'],
+  'POST /v1/chat/completions': ['user', { model: 'nothing-here', messages: [{ role: 'user', content: 'Hi' }] }],
+  'POST /v1/images/generations': ['user', { model: 'nothing-here', prompt: 'a cat' }],
+  'POST /v1/embeddings': ['user', { model: 'nothing-here', input: 'a cat' }],
   'GET /v1/models/{id}': ['public'],
 }
 

@@ -43,6 +43,8 @@ export interface BegunCall {
 }
 
 const AGAIN_MS = 1_000
+/** For how long calls that have ended wait for others. */
+const TOGETHER_MS = 50
 /** Calls that wait to be written; a database that is away for long must not fill the memory. */
 const MOST_WAITING = 20_000
 
@@ -51,6 +53,8 @@ export class Recorder {
   readonly #onEnd: (row: JobRow) => void
   readonly #writing = new Set<Promise<void>>()
   #isClosing = false
+  #moment: Promise<void> | undefined
+  #wake: (() => void) | undefined
 
   constructor(parts: Parts, onEnd: (row: JobRow) => void) {
     this.#parts = parts
@@ -73,6 +77,7 @@ export class Recorder {
   /** Resolves when every call that has ended is written. */
   async close(): Promise<void> {
     this.#isClosing = true
+    this.#wake?.()
     await Promise.all(this.#writing)
   }
 
@@ -110,8 +115,8 @@ export class Recorder {
   }
 
   async #write(id: string, made: () => { row: JobRow; json: string }): Promise<void> {
-    // After the answer has gone out.
-    await new Promise((resolve) => setImmediate(resolve))
+    // After the answer has gone out, and with the calls of the same moment: one transaction for all of them.
+    await this.#soon()
     const { row, json } = made()
     for (;;) {
       try {
@@ -135,6 +140,19 @@ export class Recorder {
         }
       }
     }
+  }
+
+  /** One moment for all who wait for it. */
+  #soon(): Promise<void> {
+    if (this.#isClosing) return Promise.resolve()
+    this.#moment ??= new Promise((resolve) => {
+      this.#wake = () => {
+        this.#moment = undefined
+        resolve()
+      }
+      setTimeout(this.#wake, TOGETHER_MS).unref()
+    })
+    return this.#moment
   }
 
   #now(): string {

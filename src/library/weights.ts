@@ -1,11 +1,13 @@
-// Where the weights of a model lie, for whoever runs it.
+// Where the weights of an installed model lie on this machine, for a program that runs it.
+import { relative } from 'node:path'
 import type { Library } from './library.ts'
 import { placeOf } from './places.ts'
 
-/** Absolute paths; null for a model whose weights are not here, or are not fit to be used. */
-export function weightsIn(library: Library, modelId: string): { folder: string; files: string[] } | null {
-  const entry = library.installed.has(modelId) ? library.find(modelId) : undefined
+/** The folder is absolute, its files are relative to it; null where the model is not installed. */
+export function weightsOf(library: Library, modelId: string): { folder: string; files: string[] } | null {
+  const { modelsDir } = library
+  const entry = library.find(modelId)
   if (!entry) return null
-  const absolute = (path: string) => placeOf(path, library.modelsDir)
-  return { folder: absolute(entry.path), files: entry.files.map(({ path }) => absolute(path)) }
+  const folder = placeOf(entry.path, modelsDir)
+  return { folder, files: entry.files.map(({ path }) => relative(folder, placeOf(path, modelsDir))) }
 }

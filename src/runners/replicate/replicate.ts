@@ -85,7 +85,7 @@ export class ReplicateRunner implements Runner {
     const made = outputOf(output, model, provider.base_url)
     if (!made)
       throw wrongShape({ name }, `a result that is no ${model.task === 'embedding' ? 'embedding' : model.modality}`)
-    return { output: made, usage: usageOf(prediction, 'files' in made ? made.files.length : 0, model.modality) }
+    return { output: made, usage: usageOf(prediction, 'files' in made ? made.files.length : 0, model) }
   }
 
   /** Asked again where it fails, for long: a question changes nothing, and the work is paid for. */
