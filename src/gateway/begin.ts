@@ -64,7 +64,7 @@ export function beginCall({ jobs, catalog, runnerOf }: Known, wanted: Wanted): G
     cost ??= begun.end(how)
     return cost
   }
-  return { id: begun.id, end, resolved, provider, runner, startedAt: new Date() }
+  return { ...begun, end, resolved, provider, runner, startedAt: new Date() }
 }
 
 function choose(jobs: Known['jobs'], { model, purpose, input }: Wanted) {

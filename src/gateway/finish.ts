@@ -24,7 +24,10 @@ interface Finishing {
 export async function finishWhole({ asked, patience }: Finishing, make: () => Promise<Whole>): Promise<Response> {
   try {
     const { body, usage, providerMs, output = null } = await make()
-    return answerCall(asked, body, { cost: asked.call.end({ status: 'completed', usage, output }), providerMs })
+    const cost = asked.call.end({ status: 'completed', usage, output })
+    // The answer may say where its files are, and whoever looks there asks for the job.
+    if (output) await asked.call.written()
+    return answerCall(asked, body, { cost, providerMs })
   } catch (error) {
     return fail({ asked, patience }, error)
   } finally {

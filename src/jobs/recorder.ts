@@ -40,6 +40,8 @@ export interface BegunCall {
   readonly id: string
   /** To be called once. The row is written behind the caller's back. @returns what the call cost. */
   end(end: CallEnd): Cost
+  /** Resolves once the job can be read, for a caller that is told of it. */
+  written(): Promise<void>
 }
 
 const AGAIN_MS = 1_000
@@ -64,12 +66,17 @@ export class Recorder {
   begin(call: LiveCall): BegunCall {
     const id = newSortableId()
     const started_at = this.#now()
+    let kept = Promise.resolve()
     return {
       id,
       end: (end) => {
         const { cost, row } = this.#ended(id, started_at, call, end)
-        this.#keep(id, row)
+        kept = this.#keep(id, row)
         return cost
+      },
+      written: () => {
+        this.#wake?.()
+        return kept
       },
     }
   }
@@ -105,13 +112,14 @@ export class Recorder {
     return { cost, row }
   }
 
-  #keep(id: string, made: () => { row: JobRow; json: string }): void {
+  #keep(id: string, made: () => { row: JobRow; json: string }): Promise<void> {
     if (this.#writing.size >= MOST_WAITING) {
       this.#parts.log.error({ job: id }, 'A call is not counted, for too many wait for the database')
-      return
+      return Promise.resolve()
     }
     const kept = this.#write(id, made).finally(() => this.#writing.delete(kept))
     this.#writing.add(kept)
+    return kept
   }
 
   async #write(id: string, made: () => { row: JobRow; json: string }): Promise<void> {
