@@ -1,10 +1,11 @@
 // Keeps what is shown true: follows the server's changes and reads again what each of them touched.
-import type { ChangeEvent, Download, LibraryEvent } from '@roster/client'
+import type { ChangeEvent, Download, Job, LibraryEvent } from '@roster/client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { noteRevision, noteState } from '../core/connection.ts'
 import { roster } from '../core/roster.ts'
 import { takeInDownload } from '../downloads/cache.ts'
+import { takeInJob } from '../jobs/cache.ts'
 import { refreshModels } from '../models/refresh.ts'
 import { useSession } from '../session/session.ts'
 
@@ -27,10 +28,11 @@ export function useLive(): void {
     }
     const onChange = (event: ChangeEvent) => takeIn(client, event)
     const onDownload = (download: Download) => takeInDownload(client, download)
+    const onJob = (job: Job) => takeInJob(client, job)
     const onLibrary = (event: LibraryEvent) => takeInLibrary(client, event)
     const follow = () => {
       end?.()
-      end = document.hidden ? undefined : roster.events.follow({ onChange, onDownload, onLibrary, onConnection })
+      end = document.hidden ? undefined : roster.events.follow({ onChange, onDownload, onJob, onLibrary, onConnection })
     }
     follow()
     document.addEventListener('visibilitychange', follow)

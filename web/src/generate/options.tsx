@@ -18,7 +18,14 @@ export const Options = ({ value, hasModel, onChange }: OptionsProps) => (
       checked={value.clamp}
       onChange={(clamp) => onChange({ clamp })}
     />
-    {!hasModel && (
+    {hasModel ? (
+      <Switch
+        label={GENERATE.fallback}
+        hint={GENERATE.fallbackHint}
+        checked={value.fallback}
+        onChange={(fallback) => onChange({ fallback })}
+      />
+    ) : (
       <>
         <Switch
           label={GENERATE.runnableOnly}

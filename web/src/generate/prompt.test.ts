@@ -1,7 +1,7 @@
 // What the server is asked for what a person entered.
-import type { Model } from '@roster/client'
+import type { Model, Resolution } from '@roster/client'
 import { describe, expect, it } from 'vitest'
-import { NOTHING, requestOf } from './prompt.ts'
+import { jobOf, NOTHING, promptOf, requestOf } from './prompt.ts'
 
 const model = (facts: Partial<Model>): Model =>
   ({
@@ -33,6 +33,7 @@ describe('what is asked', () => {
       on_limit: 'clamp',
       runnable_only: false,
       prefer: 'priority',
+      fallback: false,
     })
   })
 })
@@ -58,4 +59,20 @@ describe('the input', () => {
 
   it('lets the server say what is wrong with what is no number', () =>
     expect(inputOf({ typed: { steps: 'many' } }, { modality: 'image' })).toEqual({ steps: 'many' }))
+})
+
+describe('a job', () => {
+  it('is always run where it can be, so nothing is said of it', () => {
+    const request = requestOf({ model: 'm' }, NOTHING, undefined)
+    expect(request && jobOf(request)).not.toHaveProperty('runnable_only')
+  })
+
+  it('is brought back as it was asked for', () => {
+    const input = { prompt: 'rain', duration: 12, steps: 20, tiled: true }
+    const resolution = { adapter: { id: 'jazz' }, configuration: { id: 'p1', scope: 'model' } } as Resolution
+    expect(promptOf({ input, resolution })).toMatchObject({
+      ...{ text: 'rain', negative: '', duration: 12, adapter: 'jazz', preset: 'p1' },
+      typed: { steps: '20', tiled: 'true' },
+    })
+  })
 })

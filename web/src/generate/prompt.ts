@@ -1,5 +1,5 @@
 // From what a person entered to what the server is asked.
-import type { Model, Resolution, ResolveRequest } from '@roster/client'
+import type { Job, JobCreate, Model, Resolution, ResolveRequest } from '@roster/client'
 import { durationOf, hasDuration } from './duration.ts'
 import { sentValue } from './parameters-of.ts'
 import type { Work } from './work.ts'
@@ -18,6 +18,8 @@ export interface Prompt {
   clamp: boolean
   runnableOnly: boolean
   cheapest: boolean
+  /** Whether another model may stand in for the one that is named. */
+  fallback: boolean
 }
 
 export const NOTHING: Prompt = {
@@ -30,6 +32,7 @@ export const NOTHING: Prompt = {
   clamp: false,
   runnableOnly: false,
   cheapest: false,
+  fallback: false,
 }
 
 /**
@@ -52,6 +55,7 @@ export function requestOf(
     on_limit: prompt.clamp ? 'clamp' : 'reject',
     runnable_only: prompt.runnableOnly,
     prefer: prompt.cheapest ? 'cost' : 'priority',
+    fallback: prompt.fallback,
   }
 }
 
@@ -72,3 +76,24 @@ function inputOf(prompt: Prompt, model: Model | undefined, before: Resolution['p
 /** What the model recommends comes from the server, which then also says so. */
 const isDurationSent = ({ duration }: Prompt, { recommended_duration_seconds }: Model): boolean =>
   duration !== null || recommended_duration_seconds === null
+
+/** A job is always run where it can be. */
+export function jobOf(request: ResolveRequest): JobCreate {
+  const { runnable_only: _, ...job } = request
+  return job
+}
+
+/** What was asked of a job, to be changed and asked again. */
+export function promptOf({ input, resolution }: Pick<Job, 'input' | 'resolution'>): Prompt {
+  const { prompt, negative_prompt, duration, ...rest } = input
+  const typed = Object.entries(rest).filter(([, value]) => typeof value !== 'object')
+  return {
+    ...NOTHING,
+    text: typeof prompt === 'string' ? prompt : '',
+    negative: typeof negative_prompt === 'string' ? negative_prompt : '',
+    duration: typeof duration === 'number' ? duration : null,
+    adapter: resolution.adapter?.id ?? null,
+    preset: resolution.configuration?.id ?? null,
+    typed: Object.fromEntries(typed.map(([name, value]) => [name, String(value)])),
+  }
+}

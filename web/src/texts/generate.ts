@@ -66,11 +66,11 @@ export const GENERATE = {
     clip_skip: 'CLIP skip',
   },
 
-  noJobs: 'This server cannot run anything yet: it answers what it would do, and does not do it.',
-
   options: 'Options',
   clamp: 'Bring within limits',
   clampHint: 'Instead of refusing what is too much',
+  fallback: 'Let another model stand in',
+  fallbackHint: 'Where this one cannot be called, or fails',
   runnableOnly: 'Only what can run here',
   runnableOnlyHint: 'Leaves out providers without a key',
   cheapest: 'Cheapest first',
@@ -107,6 +107,7 @@ export const GENERATE = {
   noModels: 'There is no model to run yet',
   noModelsWhy: 'Add one, or turn one on, and it appears here.',
   toModels: 'Go to the models',
-  signIn: 'Sign in to generate',
-  signInWhy: 'What is made, and what it costs, belongs to somebody.',
+  views: 'What is shown',
+  viewAnswer: 'What would happen',
+  viewResults: 'Results',
 } as const
