@@ -56,6 +56,7 @@ export const LIMITS = {
   meter: 'VRAM',
   checked: 'Limits that are checked',
   checkedWhy: 'A request over one of these is refused, or brought within it where that is asked for.',
+  table: 'Limits',
   limit: 'Limit',
   value: 'Value',
   source: 'Comes from',
