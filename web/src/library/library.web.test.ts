@@ -69,7 +69,7 @@ describe('verification', () => {
   it('says that files are intact', async () => {
     await button('Verify large-one').click()
     await row('large-one').getByText('Intact').waitFor()
-    await page.getByText('1 model verified: every byte is as it should be').waitFor()
+    await page.getByText('1 model verified: nothing is missing or damaged').waitFor()
     await row('large-one').getByText('Verified just now').waitFor()
   })
 

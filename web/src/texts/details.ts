@@ -69,10 +69,8 @@ export const LIMITS = {
 
 export const ADAPTERS = {
   lead: 'What can be added to this model, those that fit first.',
-  fits: 'Fits',
   none: 'There are no adapters yet',
   noneWhy: 'Add a LoRA, or scan a folder that has some.',
-  triggers: 'Trigger words',
   installed: 'Installed',
   notInstalled: 'Not installed',
   unreadable: 'The adapters could not be read.',
