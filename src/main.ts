@@ -209,6 +209,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     throttle: new Throttle(clock),
     feed,
     downloads,
+    library,
     db: database.reader,
     log,
     metrics: new Metrics({ catalog, feed, db: database.reader }),

@@ -132,9 +132,10 @@ describe('models', () => {
 
   it('walks the rows by the arrow keys and opens one', async () => {
     await row(/MusicGen Small/).focus()
-    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
     await panel().getByRole('heading', { name: 'GPT-4.1', exact: true }).waitFor()
+    await panel().getByRole('tab', { name: 'Capabilities and limits' }).click()
     await panel().getByText('128,000 tokens').waitFor()
     await page.keyboard.press('Escape')
     await panel().waitFor({ state: 'detached' })
@@ -246,32 +247,14 @@ describe('download', () => {
       task: 'generation',
       source: { type: 'huggingface', repo: 'owner/tiny' },
     })
-    await page.goto('/models/tiny-weights')
-    await panel().getByRole('tab', { name: 'Weights' }).click()
+    await page.goto('/models')
+    await button('Download Tiny Weights').click()
+    await button('Give a token for Tiny Weights').click()
+    await panel().getByLabel('Hugging Face token').fill('hf_good')
     await panel().getByRole('button', { name: 'Download', exact: true }).click()
-    const token = panel().getByRole('textbox', { name: 'Hugging Face token' })
-    await token.fill('hf_good')
-    await panel().getByRole('button', { name: 'Go on', exact: true }).click()
-    await panel().getByText('Installed').first().waitFor()
+    await panel().waitFor({ state: 'detached' })
+    await page.getByRole('article').filter({ hasText: 'Tiny Weights' }).getByText('Intact').waitFor()
     expect((await api.models.read('tiny-weights')).value.installed).toBe(true)
-  })
-})
-
-describe('generate', () => {
-  it('says which model, why, and where each value came from', async () => {
-    await page.goto('/generate?modality=audio&task=generation')
-    await page.getByLabel('Prompt').fill('rain')
-    await page.getByLabel('Duration in seconds').fill('12')
-    await page.getByRole('link', { name: 'MusicGen Small' }).waitFor()
-    await page.getByText('12 of 30').waitFor()
-    await page.getByText('600').waitFor()
-  })
-
-  it('refuses what is over a limit, and brings it within when asked', async () => {
-    await page.getByLabel('Duration in seconds').fill('45')
-    await page.getByText('Duration 45s exceeds model limit of 30s').first().waitFor()
-    await button('Bring it within the limit').click()
-    await page.getByText('duration was brought from 45 to 30').waitFor()
   })
 })
 

@@ -5,11 +5,14 @@ import type { components } from './schema.ts'
 import type { RosterOptions } from './transport.ts'
 
 export type ChangeEvent = components['schemas']['ChangeEvent']
+export type LibraryEvent = components['schemas']['LibraryEvent']
 
 export interface EventListener {
   onChange: (event: ChangeEvent) => void
   /** Called with each download that has come further; those that ended while nobody listened are in `downloads.list()`. */
   onDownload?: (download: Download) => void
+  /** Called when installed models came, went or changed, such as by a scan or a verification. */
+  onLibrary?: (event: LibraryEvent) => void
   /** Called with false when the connection is lost, and with true each time that it stands: read again what is shown. */
   onConnection?: (connected: boolean) => void
   /** Called where the server refuses to be followed, such as without a token that it wants; then nobody follows. */
@@ -98,6 +101,7 @@ async function followOnce(
         state.last = event.id
         Object.assign(event, { name: '', data: '' })
         if (name === 'download') tell(() => listener.onDownload?.(JSON.parse(data) as Download))
+        else if (name === 'library') tell(() => listener.onLibrary?.(JSON.parse(data) as LibraryEvent))
         else tell(() => listener.onChange(JSON.parse(data) as ChangeEvent))
       }
     }

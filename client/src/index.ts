@@ -35,7 +35,7 @@ export type {
 export type { Diagnosis, Finding } from './doctor.ts'
 export type { Download, DownloadCreate, DownloadList, DownloadMove, DownloadPlan } from './downloads.ts'
 export { type FieldError, RosterError } from './error.ts'
-export type { ChangeEvent, EventListener } from './events.ts'
+export type { ChangeEvent, EventListener, LibraryEvent } from './events.ts'
 export type { AiToolkitExport, ExportedFile } from './exports.ts'
 export type {
   ImportOptions,

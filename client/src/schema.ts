@@ -7658,7 +7658,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Change sets and downloads as server-sent events; `Last-Event-ID` is the revision to go on from */
+        /** Change sets, downloads and the library as server-sent events; `Last-Event-ID` is the revision to go on from */
         get: {
             parameters: {
                 query?: never;
@@ -7668,13 +7668,13 @@ export interface paths {
             };
             requestBody?: never;
             responses: {
-                /** @description Events named `change`, and `download` with a download that has come further */
+                /** @description Events named `change`; `download` with a download that has come further; `library` with the installed models to read again */
                 200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
-                        "text/event-stream": components["schemas"]["ChangeEvent"] | components["schemas"]["Download"];
+                        "text/event-stream": components["schemas"]["ChangeEvent"] | components["schemas"]["Download"] | components["schemas"]["LibraryEvent"];
                     };
                 };
                 /** @description The request is wrong; `errors` names each bad field */
@@ -11211,6 +11211,10 @@ export interface components {
                 entity: string;
                 id: string;
             }[] | null;
+        };
+        LibraryEvent: {
+            /** @description Installed models that came, went or changed; null for many */
+            ids: string[] | null;
         };
         CatalogEntry: {
             id: string;

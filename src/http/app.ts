@@ -1,18 +1,16 @@
 // The assembly: every route under its path, every request through the same entrance, every error as a problem.
 import { OpenAPIHono } from '@hono/zod-openapi'
 import type { Access, Throttle } from '../access/index.ts'
-import type { Feed } from '../changes/index.ts'
 import { notFound } from '../core/errors.ts'
 import { addressOf, type Front } from '../core/front.ts'
 import type { Log } from '../core/log.ts'
 import type { AppEnv, Router, Visit } from '../core/routes.ts'
 import { OpenAiProblem } from '../core/schema.ts'
 import type { Reader } from '../db/index.ts'
-import type { Downloads } from '../downloads/index.ts'
 import { cors } from './cors.ts'
 import { admit, type Handle, observe, refuse } from './entrance.ts'
 import { withEntrance } from './entrance-problems.ts'
-import { eventRoutes } from './events.ts'
+import { eventRoutes, type News } from './events.ts'
 import { healthRoutes } from './health.ts'
 import { endWithCredentials } from './live.ts'
 import type { Metrics } from './metrics.ts'
@@ -20,11 +18,9 @@ import { operationRoutes } from './operation.ts'
 import { pageRoutes, readPage } from './page.ts'
 import { answerProblem } from './problem.ts'
 
-export interface AppParts {
+export interface AppParts extends News {
   access: Access
   throttle: Throttle
-  feed: Feed
-  downloads: Pick<Downloads, 'onChange'>
   db: Reader
   log: Log
   front: Front
@@ -67,7 +63,7 @@ export function createApp(parts: AppParts): App {
   const page = readPage()
   app.onError((error, c) => answerError(c.req.raw, c.env, error))
   app.notFound((c) => page?.(c) ?? answerError(c.req.raw, c.env, notFound('path', `${c.req.method} ${c.req.path}`)))
-  for (const router of [...routes, eventRoutes(feed, parts.downloads)]) app.route('/api/v1', router)
+  for (const router of [...routes, eventRoutes(parts)]) app.route('/api/v1', router)
   for (const router of [healthRoutes(db, feed), ...facades]) app.route('/', router)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.openAPIRegistry.register('OpenAiProblem', OpenAiProblem)

@@ -3,16 +3,19 @@ import { useQuery } from '@tanstack/react-query'
 import { useSession } from '../session/session.ts'
 import { useRoster } from './roster.ts'
 
-const FRESH_MS = 5 * 60_000
+const FRESH_MS = 60_000
+const LOOK_AGAIN_MS = 1000
 
-export function useSystem() {
+export function useSystem(enabled = true) {
   const roster = useRoster()
   const role = useSession().data?.role
   return useQuery({
     queryKey: ['system'],
     queryFn: () => roster.system.read(),
-    enabled: role === 'user' || role === 'admin',
+    enabled: enabled && (role === 'user' || role === 'admin'),
     staleTime: FRESH_MS,
+    // GPUs are looked for when the server starts; what is read meanwhile does not hold them.
+    refetchInterval: ({ state }) => (state.data?.gpu_probe.status === 'looking' ? LOOK_AGAIN_MS : false),
   })
 }
 

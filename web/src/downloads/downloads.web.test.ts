@@ -180,7 +180,9 @@ describe('several at once', () => {
 
   it('are cancelled one by one', async () => {
     for (const name of ['Fifth Model', 'Sixth Model', 'Third Model', 'Fourth Model'])
-      await button(`Cancel the download of ${name}`).click()
+      await popup()
+        .getByRole('button', { name: `Cancel the download of ${name}`, exact: true })
+        .click()
     await eventually(async () => (await test.api.downloads.list()).queue).toEqual([])
     await popup().getByRole('region', { name: 'Needs you' }).getByText('Needs a token').waitFor()
   })

@@ -1,6 +1,6 @@
 // Who else could have done it, in order, and why each came later.
 import type { Resolution } from '@roster/client'
-import { formatCount } from '../core/format.ts'
+import { GENERATE } from '../texts/generate.ts'
 import { Card } from './card.tsx'
 
 interface AlternativesProps {
@@ -12,7 +12,7 @@ export function Alternatives({ resolution: { alternatives, alternatives_total },
   if (alternatives.length === 0) return null
   const more = alternatives_total - alternatives.length
   return (
-    <Card title="Alternatives">
+    <Card title={GENERATE.alternatives}>
       <ol className="divide-y">
         {alternatives.map(({ model, rank, reason }) => (
           <li key={model} className="flex items-baseline gap-3 py-1.5 first:pt-0 last:pb-0">
@@ -28,7 +28,7 @@ export function Alternatives({ resolution: { alternatives, alternatives_total },
           </li>
         ))}
       </ol>
-      {more > 0 && <p className="mt-2 text-faint text-xs">{`and ${formatCount(more, 'more model', 'more models')}`}</p>}
+      {more > 0 && <p className="mt-2 text-faint text-xs">{GENERATE.moreAlternatives(more)}</p>}
     </Card>
   )
 }

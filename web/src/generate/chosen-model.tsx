@@ -5,12 +5,18 @@ import { CircleCheck, CircleDashed } from 'lucide-react'
 import { formatMoney } from '../core/format.ts'
 import { ModalityIcon } from '../models/modality-icon.tsx'
 import { ModelBadges } from '../models/model-badges.tsx'
+import { GENERATE } from '../texts/generate.ts'
 import { Card } from './card.tsx'
 
 export function ChosenModel({ resolution }: { resolution: Resolution }) {
   const { model, provider, reason, cost, tokens, fallback } = resolution
+  // A model that does not count in tokens has none that are unknown.
+  const counts = [
+    { label: GENERATE.tokensIn, count: tokens.input, note: tokens.estimated && GENERATE.estimated },
+    { label: GENERATE.tokensOut, count: tokens.output, note: false as const },
+  ].filter(({ count }) => count !== null || model.modality === 'text')
   return (
-    <Card title="Model">
+    <Card title={GENERATE.model}>
       <div className="flex items-start gap-3">
         <span className="grid size-10 shrink-0 place-items-center rounded-lg bg-accent-soft text-accent-ink">
           <ModalityIcon modality={model.modality} className="size-5" />
@@ -27,35 +33,34 @@ export function ChosenModel({ resolution }: { resolution: Resolution }) {
             <ModelBadges model={model} />
           </div>
           <p className="text-soft">{`${provider.display_name} · ${reason}`}</p>
-          {fallback && <p className="text-warn">{`In place of ${fallback.from}: ${fallback.reason}`}</p>}
+          {fallback && <p className="text-warn">{GENERATE.inPlaceOf(fallback.from, fallback.reason)}</p>}
         </div>
       </div>
       <div className="mt-4 grid grid-cols-2 gap-x-4 gap-y-3 sm:grid-cols-4">
         <dl className="contents">
           <Figure
-            label="Cost"
-            value={cost.known ? formatMoney(cost.amount, cost.currency) : 'unknown'}
+            label={GENERATE.costTitle}
+            value={cost.known ? formatMoney(cost.amount, cost.currency) : GENERATE.unknown}
             isWide={!cost.known}
           >
             {cost.reason}
           </Figure>
-          <Figure label="Tokens in" value={countText(tokens.input)}>
-            {tokens.estimated && tokens.input !== null && 'estimated'}
-          </Figure>
-          <Figure label="Tokens out" value={countText(tokens.output)}>
-            {tokens.estimated && tokens.output !== null && 'estimated'}
-          </Figure>
+          {counts.map(({ label, count, note }) => (
+            <Figure key={label} label={label} value={countText(count)}>
+              {note}
+            </Figure>
+          ))}
         </dl>
         <div className="space-y-1 text-xs">
-          <State isSo={resolution.configured} yes="Provider is configured" no="Provider is not configured" />
-          {model.source && <State isSo={resolution.installed} yes="Weights are here" no="Weights are not here" />}
+          <State isSo={resolution.configured} yes={GENERATE.configured} no={GENERATE.notConfigured} />
+          {model.source && <State isSo={resolution.installed} yes={GENERATE.installed} no={GENERATE.notInstalled} />}
         </div>
       </div>
     </Card>
   )
 }
 
-const countText = (count: number | null): string => (count === null ? 'unknown' : count.toLocaleString('en-US'))
+const countText = (count: number | null): string => (count === null ? GENERATE.unknown : count.toLocaleString('en-US'))
 
 interface FigureProps {
   label: string

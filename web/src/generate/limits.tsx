@@ -3,31 +3,22 @@ import type { Resolution } from '@roster/client'
 import { CircleAlert, CircleCheck } from 'lucide-react'
 import { capabilityName } from '../core/capabilities.ts'
 import { textOf } from '../core/value-text.ts'
+import { GENERATE } from '../texts/generate.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Card } from './card.tsx'
 
 type Limit = Resolution['limits'][number]
 
-const ORIGINS: Readonly<Record<Limit['origin'], string>> = {
-  registry: 'catalog',
-  environment: 'environment',
-  hardware: 'this machine',
-}
-
 export const Limits = ({ limits }: { limits: readonly Limit[] }) =>
   limits.length === 0 ? null : (
-    <Card title="Limits">
+    <Card title={GENERATE.limits}>
       <ul className="divide-y">
         {limits.map((limit) => (
           <li key={`${limit.name} ${limit.origin}`} className="py-2 first:pt-0 last:pb-0">
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <span className="min-w-40 flex-1">{capabilityName(limit.name)}</span>
-              <span className="text-soft">
-                {limit.requested === null
-                  ? `${textOf(limit.value)}`
-                  : `${textOf(limit.requested)} of ${textOf(limit.value)}`}
-              </span>
-              <Badge>{ORIGINS[limit.origin]}</Badge>
+              <span className="text-soft">{requestText(limit)}</span>
+              <Badge>{GENERATE.limitOrigins[limit.origin]}</Badge>
               <Verdict limit={limit} />
             </div>
             <Share limit={limit} />
@@ -37,16 +28,24 @@ export const Limits = ({ limits }: { limits: readonly Limit[] }) =>
     </Card>
   )
 
+/** A share of the limit where it is one: sides that are multiples of 8 are not so many of 8. */
+function requestText({ name, requested, value }: Limit): string {
+  if (requested === null) return textOf(value)
+  return name === 'resolution_multiple'
+    ? `${textOf(requested)}, by ${textOf(value)}`
+    : `${textOf(requested)} of ${textOf(value)}`
+}
+
 const Verdict = ({ limit: { ok, origin } }: { limit: Limit }) =>
   ok ? (
     <Badge tone="good" className="w-16 justify-center">
       <CircleCheck aria-hidden />
-      ok
+      {GENERATE.ok}
     </Badge>
   ) : (
     <Badge tone={origin === 'hardware' ? 'warn' : 'bad'} className="w-16 justify-center">
       <CircleAlert aria-hidden />
-      over
+      {GENERATE.over}
     </Badge>
   )
 

@@ -1,6 +1,7 @@
 // Why there is no answer, in the server's words.
 import { Ban } from 'lucide-react'
 import { hasCode, messageOf } from '../core/problem.ts'
+import { GENERATE } from '../texts/generate.ts'
 import { Button } from '../ui/button.tsx'
 
 interface RefusalProps {
@@ -15,13 +16,11 @@ export const Refusal = ({ error, onClamp }: RefusalProps) => (
       <Ban aria-hidden className="size-5" />
     </span>
     <div className="min-w-0">
-      <h2 className="font-semibold text-base">
-        {hasCode(error, 'network') ? 'The server did not answer' : 'Such a request is refused'}
-      </h2>
+      <h2 className="font-semibold text-base">{hasCode(error, 'network') ? GENERATE.noAnswer : GENERATE.refused}</h2>
       <p className="mt-0.5 break-words text-soft">{messageOf(error)}</p>
       {hasCode(error, 'limit_exceeded') && (
         <Button size="small" className="mt-3" onClick={onClamp}>
-          Bring it within the limit
+          {GENERATE.bringWithin}
         </Button>
       )}
     </div>

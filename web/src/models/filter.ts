@@ -1,6 +1,8 @@
 // Search and filters of the list: what the URL may say, and which models pass.
 import type { Model } from '@roster/client'
 import { MODALITIES, MODEL_TYPES, type Modality, type ModelType } from '../core/words.ts'
+import { type InstalledStatus, isStatus } from '../library/filter.ts'
+import { SORTS, type Sort } from './browse/sort.ts'
 
 /** The tabs of the room; the first one needs no word in the address. */
 export const TABS = ['browse', 'installed', 'add'] as const
@@ -21,16 +23,21 @@ export interface ModelFilters {
 
 export interface ModelSearch extends ModelFilters {
   tab?: Exclude<Tab, 'browse'> | undefined
+  sort?: Sort | undefined
+  /** Of what is installed. */
+  status?: InstalledStatus | undefined
   /** Which tab of a model's dialog is shown. */
   view?: string | undefined
 }
 
 /** What a URL says, without what means nothing. */
 export function readSearch(search: Record<string, unknown>): ModelSearch {
-  const { tab, view, q, modality, task, family, tag, type, provider, active, installed } = search
+  const { tab, view, sort, status, q, modality, task, family, tag, type, provider, active, installed } = search
   return {
     ...((tab === 'installed' || tab === 'add') && { tab }),
     ...(isText(view) && { view }),
+    ...(SORTS.some((known) => known === sort) && { sort: sort as Sort }),
+    ...(isStatus(status) && { status }),
     ...(isText(q) && { q }),
     ...(isKeyOf(MODALITIES, modality) && { modality }),
     ...(isText(task) && { task }),
@@ -48,7 +55,7 @@ const isKeyOf = <Words extends object>(words: Words, value: unknown): value is k
   typeof value === 'string' && Object.hasOwn(words, value)
 
 /** The filters alone: what of an address says which models are shown. */
-export function filtersOf({ tab: _, view: __, ...filters }: ModelSearch): ModelFilters {
+export function filtersOf({ tab: _, view: __, sort: ___, status: ____, ...filters }: ModelSearch): ModelFilters {
   return filters
 }
 

@@ -29,7 +29,11 @@ export const Tabs = ({ label, tabs, value, onChange, aside, className, ...classe
     className={className}
   >
     <div className={twMerge('flex shrink-0 items-center gap-4 border-b px-4', classes.listClassName)}>
-      <Radix.List aria-label={label} className="flex min-w-0 gap-3 self-end overflow-x-auto overflow-y-hidden">
+      <Radix.List
+        ref={showActive}
+        aria-label={label}
+        className="flex min-w-0 gap-3 self-end overflow-x-auto overflow-y-hidden"
+      >
         {tabs.map(({ id, label }) => (
           <Radix.Trigger
             key={id}
@@ -49,3 +53,9 @@ export const Tabs = ({ label, tabs, value, onChange, aside, className, ...classe
     ))}
   </Radix.Root>
 )
+
+/** On a narrow screen the name of the tab that is shown may lie beyond the edge. */
+function showActive(list: HTMLElement | null): void {
+  const active = list?.querySelector<HTMLElement>('[data-state="active"]')
+  if (list && active) list.scrollLeft = Math.max(0, active.offsetLeft - list.offsetLeft - 40)
+}

@@ -1,12 +1,12 @@
 // The other rooms for everybody, each with its own code.
 import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tanstack/react-router'
-import { readGenerateSearch } from '../../generate/search.ts'
+import { readWork } from '../../generate/work.ts'
 import { root } from './root.ts'
 
 const generate = createRoute({
   getParentRoute: () => root,
   path: '/generate',
-  validateSearch: (search: Record<string, unknown> & SearchSchemaInput) => readGenerateSearch(search),
+  validateSearch: (search: Record<string, unknown> & SearchSchemaInput) => readWork(search),
   component: lazyRouteComponent(() => import('../../generate/generate-page.tsx'), 'GeneratePage'),
 })
 

@@ -4,6 +4,7 @@ import { PackageX } from 'lucide-react'
 import { useState } from 'react'
 import { useTitle } from '../../core/document-title.ts'
 import { hasCode, messageOf } from '../../core/problem.ts'
+import { DETAILS } from '../../texts/details.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { LargeDialog, LargeDialogTitle } from '../../ui/large-dialog.tsx'
@@ -46,9 +47,9 @@ function useClose(): () => void {
 const Missing = ({ error, onClose }: { error: unknown; onClose: () => void }) => (
   <Empty
     Icon={PackageX}
-    title={hasCode(error, 'not_found') ? 'There is no such model' : 'The model could not be read'}
-    actions={<Button onClick={onClose}>Close</Button>}
+    title={hasCode(error, 'not_found') ? DETAILS.missing : DETAILS.unreadable}
+    actions={<Button onClick={onClose}>{DETAILS.leave}</Button>}
   >
-    {hasCode(error, 'not_found') ? 'It was deleted, or is not active and you are not signed in.' : messageOf(error)}
+    {hasCode(error, 'not_found') ? DETAILS.missingWhy : messageOf(error)}
   </Empty>
 )

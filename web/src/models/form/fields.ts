@@ -9,6 +9,8 @@ export interface FieldSpec {
   kind: 'text' | 'long' | 'number'
   unit?: string
   hint?: string
+  /** What an empty number means; `unknown` without it. */
+  placeholder?: string
   /** For which modalities it is offered; all without it. A field that has a value is offered always. */
   for?: readonly Modality[]
 }
