@@ -70,10 +70,8 @@ export function SourceField({ text, known, onChange, isLooking, error }: SourceF
           <span className="text-bad">{error}</span>
         ) : isLooking ? (
           <span className="text-soft">{TEXT.looking} …</span>
-        ) : kind ? (
-          <span className="text-soft">{TEXT.kinds[kind]}</span>
         ) : (
-          <span className="text-faint">{TEXT.hint}</span>
+          kind && <span className="text-soft">{TEXT.kinds[kind]}</span>
         )}
       </p>
     </div>

@@ -22,7 +22,7 @@ export function StatedFields({ details, errors, onChange }: StatedFieldsProps) {
   const bases = useBaseModels()
   return (
     <section aria-label={TEXT.details} className="space-y-3">
-      <div className="grid gap-3 sm:grid-cols-[2fr_1fr_1fr]">
+      <div className="grid gap-3 sm:grid-cols-[3fr_2fr_2.4fr]">
         <Field label={TEXT.name} error={errorAt(errors, '/model/display_name')}>
           {(control) => (
             <Input {...control} value={details.name} onChange={(event) => onChange({ name: event.target.value })} />

@@ -24,6 +24,8 @@ export function AiToolkit({ modelId, onModel }: AiToolkitProps) {
   const { file, error, isWriting, retry } = useAiToolkit(requestOf(modelId, typed))
   const companions = useCompanions(modelId)
   const errors = fieldErrorsOf(error)
+  const [isMoreOpen, setMoreOpen] = useState(false)
+  const needsArch = file?.missing.some(({ part }) => part === 'model.arch') ?? false
   const isNamed = typed.dataset.trim() !== ''
   const field = (name: keyof typeof EMPTY) => ({
     value: typed[name],
@@ -46,12 +48,17 @@ export function AiToolkit({ modelId, onModel }: AiToolkitProps) {
         <Field label={EXPORT.trigger} hint={EXPORT.triggerHint} error={errorAt(errors, '/trigger_word')}>
           {(control) => <Input {...control} {...field('trigger')} />}
         </Field>
-        <Field label={EXPORT.name} hint={EXPORT.nameHint} error={errorAt(errors, '/name')}>
-          {(control) => <Input {...control} {...field('name')} />}
-        </Field>
-        <Field label={EXPORT.arch} hint={EXPORT.archHint} error={errorAt(errors, '/arch')}>
-          {(control) => <Input {...control} {...field('arch')} />}
-        </Field>
+        <details open={needsArch || isMoreOpen} onToggle={(event) => setMoreOpen(event.currentTarget.open)}>
+          <summary className="w-fit rounded text-soft text-xs hover:text-ink">{EXPORT.more}</summary>
+          <div className="mt-3 space-y-4">
+            <Field label={EXPORT.name} hint={EXPORT.nameHint} error={errorAt(errors, '/name')}>
+              {(control) => <Input {...control} {...field('name')} />}
+            </Field>
+            <Field label={EXPORT.arch} hint={EXPORT.archHint} error={errorAt(errors, '/arch')}>
+              {(control) => <Input {...control} {...field('arch')} />}
+            </Field>
+          </div>
+        </details>
       </form>
       <div className="min-w-0 space-y-4">
         {error && Object.keys(errors).length === 0 && file && <Notice tone="bad">{messageOf(error)}</Notice>}
@@ -61,7 +68,14 @@ export function AiToolkit({ modelId, onModel }: AiToolkitProps) {
           hold={isNamed ? undefined : EXPORT.nameDataset}
           note={isNamed ? undefined : EXPORT.example}
         />
-        {file && <MissingParts title={EXPORT.missing} missing={file.missing} companions={companions} />}
+        {file && (
+          <MissingParts
+            title={EXPORT.missing}
+            none={EXPORT.nothingMissing}
+            missing={file.missing}
+            companions={companions}
+          />
+        )}
       </div>
     </div>
   )

@@ -18,7 +18,7 @@ export function ComfyUi() {
       </div>
       <div className="min-w-0 space-y-4">
         <FilePreview {...{ file, error, isWriting }} onRetry={retry} />
-        {file && <MissingParts title={EXPORT.missingComfy} missing={file.missing} />}
+        {file && <MissingParts title={EXPORT.missingComfy} none={EXPORT.allReadable} missing={file.missing} />}
       </div>
     </div>
   )

@@ -14,17 +14,19 @@ type Missing = ExportedFile['missing'][number]
 
 interface MissingPartsProps {
   title: string
+  /** What is said where nothing is. */
+  none: string
   missing: readonly Missing[]
   /** Ids of models that may be brought here. */
   companions?: readonly string[]
 }
 
-export function MissingParts({ title, missing, companions = [] }: MissingPartsProps) {
+export function MissingParts({ title, none, missing, companions = [] }: MissingPartsProps) {
   if (missing.length === 0)
     return (
       <p className="flex items-center gap-2 text-good text-sm">
         <CircleCheck aria-hidden className="size-4" />
-        {EXPORT.nothingMissing}
+        {none}
       </p>
     )
   return (

@@ -9,7 +9,6 @@ export const ADD = {
     title: 'From the web, or from a folder of the server',
     label: 'Model, page, address or folder',
     placeholder: 'Paste anything: owner/name, a page, an address, /a/folder',
-    hint: 'A page or file of Hugging Face or CivitAI, the address of a .safetensors or .gguf file, or an absolute path on the server.',
     clear: 'Clear',
     looking: 'Looking at it',
     kinds: {
@@ -112,7 +111,7 @@ export const ADD = {
     start: 'Upload',
     startAll: (count: number) => `Upload all ${count}`,
     list: 'Uploads',
-    asTheFileSays: 'As the file says',
+    asTheFileSays: 'From the file',
     notAModel: (name: string) =>
       `${name} is no file of weights. Choose one that ends with .safetensors, .gguf, .ckpt, .pth, .bin, .pt, .sft or .onnx.`,
     empty: (name: string) => `${name} is empty.`,

@@ -34,6 +34,7 @@ export const EXPORT = {
   missing: 'What AI Toolkit will not find on this machine',
   missingComfy: 'What ComfyUI cannot read',
   nothingMissing: 'Everything that it names is here.',
+  allReadable: 'ComfyUI can read all that is installed.',
   bringShort: 'Download',
   bring: (name: string) => `Download ${name}`,
   cannot: 'The file could not be written',

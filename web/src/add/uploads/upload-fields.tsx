@@ -23,7 +23,7 @@ export function UploadFields({ upload: { key, file, facts, fields } }: { upload:
   }
   return (
     <form
-      className="grid items-start gap-3 sm:grid-cols-[2fr_1fr_1fr_auto]"
+      className="grid items-start gap-3 sm:grid-cols-[1fr_1fr_1fr_auto]"
       onSubmit={(event) => {
         event.preventDefault()
         uploadList.start(roster, key)
