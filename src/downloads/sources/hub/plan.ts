@@ -8,6 +8,7 @@ import { type Companion, type Gate, type Plan, type PlannedFile, totalOf } from 
 import { mainWeights, selectFiles } from '../select.ts'
 import { HubApi } from './ask.ts'
 import { type HubFile, type RepoInfo, readInfo, readTree } from './listing.ts'
+import { mirrorOf } from './mirror.ts'
 import { hubRefusal } from './refusals.ts'
 
 export interface HubWanted {
@@ -81,6 +82,7 @@ function plannedFile(
       url: new URL(`${endpoint}${address}`),
       authorization: bearer(token),
       trust: 'endpoint',
+      ...mirrorOf(endpoint),
       refusal: (answer) => hubRefusal(answer, asked),
     },
   }
