@@ -38,7 +38,8 @@ describe.each(DATABASES)('a kill on %s', (engine) => {
   })
 
   async function begin(server: RosterProcess, name: 'open' | 'gated', token?: string): Promise<string> {
-    hub.setFault({ kind: 'slow', bytesPerSecond: 400_000, path: 'model.safetensors' })
+    // So slow that another server can start meanwhile, on a machine that is busy too.
+    hub.setFault({ kind: 'slow', bytesPerSecond: 150_000, path: 'model.safetensors' })
     await server.request('POST', '/api/v1/models', {
       ...{ id: name, provider: 'local', model_key: `owner/${name}`, display_name: name, modality: 'image' },
       ...{ task: 'generation', family: 'sdxl', source: { type: 'huggingface', repo: `owner/${name}` } },

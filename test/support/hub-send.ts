@@ -39,6 +39,8 @@ type RangeFault =
   | { kind: 'chunked-shorter'; by: number }
   | { kind: 'not-satisfiable' }
 
+/** Writes in a second of a server that is slow. */
+const SLOW_STEPS = 10
 const LOGIN_PAGE = '<!DOCTYPE html><html><head><title>Log in</title></head><body>Please log in</body></html>'
 const REFUSAL = '{"error":"Unauthorized","message":"The creator of this asset requires you to be logged in"}'
 
@@ -136,7 +138,8 @@ async function sendBody(
 ): Promise<void> {
   const stop = fault?.kind === 'cut' || fault?.kind === 'stall' ? Math.min(end, start + fault.after) : end
   let offset = start
-  for (const slice of padded(content, start, stop)) {
+  const most = fault?.kind === 'slow' ? Math.ceil(fault.bytesPerSecond / SLOW_STEPS) : undefined
+  for (const slice of cut(padded(content, start, stop), most)) {
     if (fault?.kind === 'slow') await sleep((slice.length / fault.bytesPerSecond) * 1000)
     if (response.destroyed) return
     const isTaken = response.write(fault?.kind === 'flip' ? flipped(slice, fault.at - offset) : slice)
@@ -147,6 +150,11 @@ async function sendBody(
   // What was written must arrive before the connection goes: a cut is not a refusal.
   if (fault?.kind === 'cut' && stop < end) setTimeout(() => response.destroy(), 20)
   else if (fault?.kind !== 'stall') response.end()
+}
+
+function* cut(slices: Iterable<Buffer>, most = Number.POSITIVE_INFINITY): Generator<Buffer> {
+  for (const slice of slices)
+    for (let from = 0; from < slice.length; from += most) yield slice.subarray(from, from + most)
 }
 
 /** A file that is longer than it should be ends in zeros. */

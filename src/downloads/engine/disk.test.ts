@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Fetching, openFetching } from '../../../test/support/fetching.ts'
 import { safetensors } from '../../../test/support/hub.ts'
 import type { FileSystem } from './file/files.ts'
-import { listPartials, roomFor, type WantedFile } from './index.ts'
+import { type FetchRequest, listPartials, roomFor, type WantedFile } from './index.ts'
 
 const WEIGHTS = safetensors(1_000_000, 21)
 
@@ -63,6 +63,27 @@ describe('a disk that refuses', () => {
       expect(at.hub.sentBytes - sent).toBeLessThan(WEIGHTS.size - 300_000)
     },
   )
+
+  it('row 21: a journal that the full disk does not take loses nothing of what it took before', async () => {
+    let isFull = false
+    const files: FileSystem = {
+      ...fs,
+      open: async (...args: Parameters<typeof open>) => {
+        if (isFull && String(args[0]).endsWith('.tmp')) throw fault('ENOSPC')
+        return open(...args)
+      },
+    }
+    const upstream = at.engine({ files, limits: { segmentBytes: 131_072, checkpointBytes: 131_072 } })
+    at.hub.setFault({ kind: 'slow', bytesPerSecond: 2_000_000 })
+    const onProgress: FetchRequest['onProgress'] = ({ durable }) => {
+      isFull = durable > 0
+    }
+    await expect(at.fetch(weights(), { onProgress }, upstream)).rejects.toMatchObject({ code: 'disk_full' })
+    const sent = at.hub.sentBytes
+    isFull = false
+    expect((await at.fetch(weights(), {}, upstream)).sha256).toBe(WEIGHTS.sha256)
+    expect(at.hub.sentBytes - sent).toBeLessThan(WEIGHTS.size - 100_000)
+  })
 
   it('row 21: asks for room before a byte is fetched, and leaves a reserve', async () => {
     const { bsize } = await fs.statfs(at.root)

@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer, type Server } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Fetching, openFetching } from '../../../test/support/fetching.ts'
+import { type Fetching, openFetching, REPO } from '../../../test/support/fetching.ts'
 import { safetensors } from '../../../test/support/hub.ts'
 import { checkPublicUrl, type Origin } from './index.ts'
 
@@ -74,18 +74,6 @@ describe('row 30: an address of its own', () => {
   it('is refused where a name leads to it, before any connection', async () => {
     const upstream = at.engine({ resolve: async () => [{ address: '127.0.0.1', family: 4 }] })
     const file = publicOrigin(`https://models.example:${port}/m.safetensors`)
-    await expect(at.fetch(file, {}, upstream)).rejects.toMatchObject(blocked)
-    expect(connections).toBe(0)
-  })
-
-  it('is refused where a name leads to it only the second time it is asked', async () => {
-    // A name that is first public and then private gains nothing: what was judged is what is connected to.
-    let asked = 0
-    const upstream = at.engine({
-      retryBaseMs: 1,
-      resolve: async () => [{ address: asked++ === 0 ? '192.88.99.1' : '127.0.0.1', family: 4 }],
-    })
-    const file = publicOrigin(`https://rebinding.example:${port}/m.safetensors`)
     await expect(at.fetch(file, {}, upstream)).rejects.toMatchObject(blocked)
     expect(connections).toBe(0)
   })
@@ -170,6 +158,19 @@ describe('row 32: a token', () => {
       expect(headers['user-agent']).toMatch(/^Roster\/\d+\.\d+\.\d+ \(.+\)$/)
       expect(headers['user-agent']).not.toMatch(/mozilla|chrome|safari|firefox|opera|edge/i)
     }
+  })
+})
+
+describe('a mirror', () => {
+  it('may name the site that it mirrors: what is meant is on itself, and gets its token', async () => {
+    const { url } = weights().origin
+    const mirror = { of: 'https://site.invalid', at: at.hub.url }
+    const path = url.pathname.replace('main', at.hub.commit(REPO))
+    at.hub.setFault({ on: 'hub', path: '/main/', kind: 'redirect', to: `https://site.invalid${path}` })
+    expect((await at.fetch(weights({ mirror, authorization: 'Bearer hf_secret' }))).sha256).toBe(WEIGHTS.sha256)
+    const tokens = at.hub.requests.filter(({ on }) => on === 'hub').map(({ headers }) => headers.authorization)
+    // Refused by the hub, which knows no such token, after it was sent there.
+    expect(tokens.slice(0, 2)).toEqual(['Bearer hf_secret', 'Bearer hf_secret'])
   })
 })
 

@@ -54,6 +54,14 @@ describe('what breaks on the way', () => {
     expect(at.hub.sentBytes).toBeLessThan(WEIGHTS.size + 400_000)
   })
 
+  it('row 3: ends a connection that crawls at the end of a quick file, and goes on over another', async () => {
+    // Too short to be split, and an hour at this speed.
+    at.hub.setFault({ kind: 'slow', bytesPerSecond: 20, range: 'bytes=1835008-', times: 1 })
+    const upstream = at.engine({ stallSeconds: 3600, limits: { segmentBytes: SEGMENT, leastTailBytes: 200_000 } })
+    expect((await at.fetch(weights(), {}, upstream)).sha256).toBe(WEIGHTS.sha256)
+    expect(ranges().filter((range) => range?.endsWith('-1999999'))).toHaveLength(2)
+  })
+
   it('row 4: says which host cannot be reached', async () => {
     const origin = at.origin('model.safetensors', { url: new URL('http://nowhere.invalid/model.safetensors') })
     const upstream = at.engine({ resolve: async () => [{ address: '127.0.0.1', family: 4 }] })

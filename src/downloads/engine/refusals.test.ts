@@ -1,6 +1,6 @@
 // What a server refuses, and what it sends instead of the file: rows 12 to 17 of what the engine must do.
 import { performance } from 'node:perf_hooks'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type Fetching, openFetching, REPO } from '../../../test/support/fetching.ts'
 import { contentOf, safetensors } from '../../../test/support/hub.ts'
 
@@ -58,6 +58,26 @@ describe('addresses that end', () => {
     expect(onHub()[1]?.headers.range).toBe(
       onCdn().find(({ headers }) => headers.range?.startsWith('bytes=262144-'))?.headers.range,
     )
+  })
+
+  it('row 12: asks for another address a minute before the one that it has ends', async () => {
+    const small = await openFetching({ 'model.safetensors': WEIGHTS }, {}, { expirySeconds: 300 })
+    // The wall clock alone says when a signature ends; here it jumps, and nobody slept.
+    const clocks = { wall: () => new Date(0), monotonic: () => 0 }
+    const upstream = small.engine({ clocks, limits: { connectionsPerFile: 1, segmentBytes: 262_144 } })
+    vi.useFakeTimers({ toFake: ['Date'] })
+    try {
+      small.hub.setFault({ kind: 'slow', bytesPerSecond: 2_000_000 })
+      const fetching = small.fetch(small.wanted('model.safetensors', WEIGHTS), {}, upstream)
+      await expect.poll(() => small.hub.requests.length).toBe(3)
+      vi.setSystemTime(Date.now() + 250_000)
+      expect((await fetching).sha256).toBe(WEIGHTS.sha256)
+      expect(small.hub.requests.map(({ on }) => on)).toEqual(['hub', 'cdn', 'cdn', 'hub', 'cdn', 'cdn'])
+      expect(small.hub.sentBytes).toBe(WEIGHTS.size)
+    } finally {
+      vi.useRealTimers()
+      await small.close()
+    }
   })
 
   it('row 12: gives up as `upstream` where every new address is refused too', async () => {
@@ -130,6 +150,20 @@ describe('not now', () => {
       { on: 'cdn', kind: 'status', status, times: 3 },
     ])
     expect((await at.fetch(weights())).sha256).toBe(WEIGHTS.sha256)
+  })
+
+  it('row 16: leaves a host alone for a while that fails whoever asks', async () => {
+    const upstream = at.engine({ retryBaseMs: 400 })
+    at.hub.setFault({ on: 'hub', path: 'notes.md', kind: 'status', status: 503 })
+    const notes = { path: 'notes.md', size: null, hash: null, origin: at.origin('notes.md') }
+    const failing = Array.from({ length: 5 }, () => upstream.readRange(notes.origin, 0, 1).catch(() => undefined))
+    await expect.poll(() => onHub().length).toBe(5)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    const started = performance.now()
+    await at.fetch(weights(), {}, upstream)
+    expect(performance.now() - started).toBeGreaterThan(200)
+    await upstream.close()
+    await Promise.all(failing)
   })
 
   it('row 16: gives up as `upstream` at last', async () => {

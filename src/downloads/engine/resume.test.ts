@@ -5,6 +5,7 @@ import { open, readFile, rename, writeFile } from 'node:fs/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Fetching, openFetching, REPO, SMALL } from '../../../test/support/fetching.ts'
 import { safetensors } from '../../../test/support/hub.ts'
+import { listen } from '../../../test/support/hub-server.ts'
 import type { FileSystem } from './file/files.ts'
 import type { FetchRequest, WantedFile } from './index.ts'
 
@@ -70,6 +71,20 @@ describe('a pause', () => {
   })
 })
 
+describe('a machine that slept', () => {
+  it('row 38: drops every connection when it wakes, and goes on at the byte over new ones', async () => {
+    const clocks = { ms: 0, wall: () => new Date(clocks.ms), monotonic: () => 0 }
+    const limits = { ...SMALL.limits, connectionsPerFile: 1 }
+    at.hub.setFault({ kind: 'stall', after: 100_000, times: 1 })
+    const fetching = at.fetch(weights(), {}, at.engine({ clocks, limits, stallSeconds: 3600 }))
+    // A connection of before the sleep: it is silent, and for a minute nothing else would say so.
+    await expect.poll(() => onCdn().length).toBeGreaterThan(0)
+    clocks.ms += 3_600_000
+    expect((await fetching).sha256).toBe(WEIGHTS.sha256)
+    expect(at.hub.sentBytes).toBeLessThan(WEIGHTS.size + SEGMENT)
+  })
+})
+
 describe('a file that changed', () => {
   it('row 10: is begun again where nothing proves it; the old bytes are kept aside, and no two are mixed', async () => {
     await pauseAt(600_000, unproven())
@@ -96,6 +111,38 @@ describe('a file that changed', () => {
     await pauseAt(600_000)
     at.hub.setFile(REPO, 'model.safetensors', OTHER)
     await expect(at.fetch(weights())).rejects.toMatchObject({ code: 'hash_mismatch' })
+  })
+
+  it.each([
+    ['another time', { modified: 'Wed, 25 Nov 2026 09:00:00 GMT', size: 2_000_000 }],
+    ['another size', { modified: undefined, size: 1_500_000 }],
+  ])('row 10: is noticed by %s where there is no ETag and nobody told a hash', async (_what, later) => {
+    const [first, second] = [bytesOf(WEIGHTS), bytesOf(OTHER).subarray(0, later.size)]
+    let now = { bytes: first, modified: later.modified && 'Tue, 24 Nov 2026 09:00:00 GMT' }
+    const server = await listen((request, response) => {
+      const start = Number(/^bytes=(\d+)-/.exec(request.headers.range ?? '')?.[1] ?? 0)
+      const { bytes, modified } = now
+      response.writeHead(206, {
+        'content-range': `bytes ${start}-${bytes.length - 1}/${bytes.length}`,
+        ...(modified && { 'last-modified': modified }),
+      })
+      // The first version breaks off in the middle, and the second is there when it is asked again.
+      if (bytes === first) {
+        now = { bytes: second, modified: later.modified }
+        response.write(bytes.subarray(start, start + 1_200_000), () => setTimeout(() => response.destroy(), 50))
+      } else response.end(bytes.subarray(start))
+    })
+    try {
+      const notices: string[] = []
+      const origin = at.origin('model.safetensors', { url: new URL(`${server.url}/m`) })
+      const upstream = at.engine({ limits: { segmentBytes: 4_000_000, connectionsPerFile: 1 } })
+      const file = { path: 'model.bin', size: null, hash: null, origin }
+      await at.fetch(file, { onNotice: (sentence) => notices.push(sentence) }, upstream)
+      expect((await readFile(at.partial(file))).equals(second)).toBe(true)
+      expect(notices).toEqual([expect.stringContaining('replaced upstream')])
+    } finally {
+      await server.close()
+    }
   })
 
   it('row 11: another ETag of another host is no other file where the hash proves it', async () => {

@@ -49,16 +49,16 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const { stallSeconds, retryBaseMs, allowPrivateUrls, files = systemFiles } = options
   const limits: Limits = { ...LIMITS, ...options.limits }
   const connections = new Connections(options.resolve)
+  const gate = new Gate(retryBaseMs)
   const asking = {
-    redirects: new Redirects(connections, allowPrivateUrls),
-    gate: new Gate(),
+    redirects: new Redirects(connections, gate, allowPrivateUrls),
     stallMs: stallSeconds * 1000,
     retryBaseMs,
   }
   const places = new Places(files)
   const slots = new Slots(limits.connections)
   const wake = new Wake(() => void connections.drop(), options.clocks)
-  const tools = { ...asking, connections, places, slots, wake, limits, files }
+  const tools = { ...asking, gate, connections, places, slots, wake, limits, files }
   return {
     readJson: (endpoint, ask) => readJson(asking, endpoint, ask),
     readRange: (origin, offset, length, signal) => readRange(asking, origin, offset, length, signal),

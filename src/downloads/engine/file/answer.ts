@@ -13,6 +13,8 @@ export interface Asked {
   ifRange: string | undefined
   /** Whether a hash proves the whole in the end, whatever a server says of its age. */
   isProvable: boolean
+  /** Whether the upstream said beforehand how large the file is; else only an earlier answer did. */
+  isSizeTold: boolean
 }
 
 export interface Answered {
@@ -37,22 +39,23 @@ export function judge(reply: Followed, asked: Asked, facts: Facts, path: string)
   const range = contentRange(headers)
   if (range) {
     if (range.start !== asked.from) throw misplaced(url.host)
-    checkSize(range.total, facts, path, url.host)
+    checkSize(range.total, asked, facts, path, url.host)
     return { end: range.end, size: range.total }
   }
   if (status === 206) throw misplaced(url.host)
   if (asked.ranged) throw new WholeOnly(`${url.host} sends no ranges`)
   const length = encoding === 'identity' ? Number(headers['content-length'] ?? Number.NaN) : Number.NaN
   const size = Number.isSafeInteger(length) ? length : null
-  checkSize(size, facts, path, url.host)
+  checkSize(size, asked, facts, path, url.host)
   return { end: size, size }
 }
 
 const misplaced = (host: string): Passing =>
   new Passing(new RosterError('upstream', `${host} sent other bytes than it was asked for; try again later`))
 
-function checkSize(told: number | null, { size }: Facts, path: string, host: string): void {
+function checkSize(told: number | null, { isSizeTold }: Asked, { size }: Facts, path: string, host: string): void {
   if (told === null || size === null || told === size) return
+  if (!isSizeTold) throw new Changed(`${host} has a file of another size now`)
   throw new RosterError('size_mismatch', `${path} should have ${size} bytes, and ${host} has one of ${told} bytes`)
 }
 
@@ -81,8 +84,8 @@ export function remember({ headers, url }: Followed, asked: Asked, facts: Facts)
 const strongEtag = (etag: string | undefined): string | undefined => (etag?.startsWith('"') ? etag : undefined)
 
 /** A 416 is never the end of a file: it tells the size, or that something is wrong. */
-export function judge416({ headers, url }: Followed, facts: Facts, path: string): number | undefined {
+export function judge416({ headers, url }: Followed, asked: Asked, facts: Facts, path: string): number | undefined {
   const size = sizeOf416(headers)
-  checkSize(size ?? null, facts, path, url.host)
+  checkSize(size ?? null, asked, facts, path, url.host)
   return size
 }

@@ -18,6 +18,7 @@ export interface Bringing {
   /** Of the wanted file. */
   path: string
   isProvable: boolean
+  isSizeTold: boolean
   signal: AbortSignal
   stallMs: number
   segmentBytes: number
@@ -70,12 +71,12 @@ function learnWhole(segment: Segment, size: number, part: Part): void {
   segment.end = size
 }
 
-function askedFor(segment: Segment, { part, address, isProvable }: Bringing): Asked {
+function askedFor(segment: Segment, { part, address, isProvable, isSizeTold }: Bringing): Asked {
   const { facts, segments } = part
   const from = segment.position
   const isAll = from === 0 && (segment.end === facts.size || facts.ranged === false) && segments.all.length === 1
   const etag = facts.etags[address.host]
-  return { from, ranged: !isAll, ifRange: !isAll && from > 0 ? etag : undefined, isProvable }
+  return { from, ranged: !isAll, ifRange: !isAll && from > 0 ? etag : undefined, isProvable, isSizeTold }
 }
 
 const lastOf = (segment: Segment, { segmentBytes }: Bringing): number =>
@@ -95,7 +96,7 @@ async function accept(
     reply.body.drop()
     throw failure
   }
-  if (status === 416) return without416(reply, segment, bringing)
+  if (status === 416) return without416(reply, asked, segment, bringing)
   if (status !== 200 && status !== 206) {
     const { error, anonymous, expired } = await refuse(address.origin, reply)
     if (expired) address.forget()
@@ -116,11 +117,12 @@ async function accept(
 
 async function without416(
   reply: Followed,
+  asked: Asked,
   segment: Segment,
   { part, path, address, onSize }: Bringing,
 ): Promise<undefined> {
   reply.body.drop()
-  const size = judge416(reply, part.facts, path)
+  const size = judge416(reply, asked, part.facts, path)
   if (size === 0 && part.facts.size === null) {
     await onSize(0)
     segment.reset()

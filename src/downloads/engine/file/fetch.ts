@@ -180,6 +180,7 @@ class Fetch {
       bringing: {
         path: file.path,
         isProvable: file.hash !== null,
+        isSizeTold: file.size !== null,
         stallMs,
         segmentBytes: limits.segmentBytes ?? segmentBytes(0),
         onNotice: (sentence) => onNotice?.(sentence),

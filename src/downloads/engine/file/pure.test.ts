@@ -50,7 +50,7 @@ describe('row 3: how many connections', () => {
 
   it('ends a connection that is far slower than the best, after a trial', () => {
     const slow = new Segment(0, 100_000_000)
-    slow.done = 1000
+    slow.received = 1000
     expect(laggard([slow], 10_000_000, 4_000)).toBeUndefined()
     expect(laggard([slow], 10_000_000, 6_000)).toBe(slow)
     // The line itself is slow.

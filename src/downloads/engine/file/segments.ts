@@ -40,9 +40,9 @@ export class Segment {
     this.isUnchecked = false
   }
 
-  /** Bytes in a second since a connection took it. */
+  /** Bytes that came in a second since a connection took it, those that are not written yet included. */
   rate(now: number): number {
-    return ((this.done - this.doneWhenTaken) / Math.max(1, now - this.takenAt)) * 1000
+    return ((this.received - this.doneWhenTaken) / Math.max(1, now - this.takenAt)) * 1000
   }
 }
 

@@ -122,12 +122,15 @@ export class Transfer {
   #dropLaggard(): void {
     const now = performance.now()
     const brought = [...this.#connections].map(({ segment }) => segment)
-    for (const segment of brought)
-      if (segment && now - segment.takenAt > RATE_MS) this.#best = Math.max(this.#best, segment.rate(now))
+    for (const segment of brought) if (segment && now - segment.takenAt > RATE_MS) this.#measure(segment, now)
     if (this.#connections.size >= this.#pace.wanted) return
     const found = laggard(brought, this.#best, now)
     for (const connection of this.#connections)
       if (found && connection.segment === found) connection.drop?.(new Lagging())
+  }
+
+  #measure(segment: Segment, now: number): void {
+    this.#best = Math.max(this.#best, segment.rate(now))
   }
 
   async #connect(first: Segment): Promise<void> {
@@ -157,9 +160,8 @@ export class Transfer {
 
   /** @returns whether this connection should take another segment */
   async #bring(segment: Segment, connection: Connection): Promise<boolean> {
-    const { address, part, gate, bringing, onWritten } = this.#with
+    const { address, part, limits, bringing, onWritten } = this.#with
     try {
-      await gate.pass(address.host, this.#signal)
       await bringSegment(segment, {
         ...bringing,
         address,
@@ -177,6 +179,8 @@ export class Transfer {
           onWritten(bytes)
         },
       })
+      // On a quick line a segment is over before it could be looked at.
+      if (segment.done - segment.doneWhenTaken >= limits.leastTailBytes) this.#measure(segment, performance.now())
       return true
     } catch (thrown) {
       this.#signal.throwIfAborted()

@@ -4,7 +4,7 @@ import { contentRange } from './content-range.ts'
 import { beginningOf, bytesOf, type Headers } from './exchange.ts'
 import { answeredFailure, thrownFailure } from './failure.ts'
 import { fileNameOf } from './file-name.ts'
-import { type Gate, wait } from './gate.ts'
+import { wait } from './gate.ts'
 import type { Endpoint, Origin } from './origin.ts'
 import type { Followed, Redirects, Wanted } from './redirects.ts'
 import { refuse } from './refuse.ts'
@@ -40,7 +40,6 @@ export interface Probe {
 
 export interface Asking {
   redirects: Redirects
-  gate: Gate
   stallMs: number
   retryBaseMs: number
 }
@@ -147,11 +146,11 @@ export async function patiently<Result>(
   read: Read<Result>,
   patience: Omit<Patience, 'baseMs'> = SHORT,
 ): Promise<Result> {
-  const { redirects, gate, stallMs, retryBaseMs } = asking
+  const { redirects, stallMs, retryBaseMs } = asking
   const retry = new Retry({ ...patience, baseMs: retryBaseMs })
-  const whole: Wanted = { method: 'GET', body: undefined, signal, stallMs, ...wanted }
+  const { longestWaitMs } = patience
+  const whole: Wanted = { method: 'GET', body: undefined, signal, stallMs, longestWaitMs, ...wanted }
   for (;;) {
-    await gate.pass(endpoint.url.host, signal)
     try {
       const reply = await redirects.follow(endpoint, whole)
       const failure = answeredFailure(reply.status, reply.headers, reply.url.host)

@@ -1,9 +1,36 @@
-// A host that asked to wait is asked by nobody until then: one gate for all downloads of this server.
+// A host that asked to wait, or fails again and again, is asked by nobody until then: one gate for all of this server.
 import { setTimeout as sleep } from 'node:timers/promises'
+import { RosterError } from '../../../core/errors.ts'
 import { isObject } from '../../../core/record.ts'
+
+/** So many failures of a host in a row, whoever asked, are no accident. */
+const BREAKS_AFTER = 5
+/** The longest pause, ten seconds at the half second that pauses begin with: a person may be waiting. */
+const LONGEST_STEPS = 20
 
 export class Gate {
   readonly #closedUntil = new Map<string, number>()
+  readonly #failures = new Map<string, number>()
+  readonly #baseMs: number
+
+  /** @param baseMs the first pause */
+  constructor(baseMs: number) {
+    this.#baseMs = baseMs
+  }
+
+  /** Any answer but a fault of the server's own shows that it is there again. */
+  heard(host: string, status: number): void {
+    if (status < 500) {
+      this.#failures.delete(host)
+      return
+    }
+    // What was on its way when it closed says nothing new.
+    if (this.closedFor(host) > 0) return
+    const failures = (this.#failures.get(host) ?? 0) + 1
+    this.#failures.set(host, failures)
+    if (failures >= BREAKS_AFTER)
+      this.close(host, this.#baseMs * Math.min(2 ** (failures - BREAKS_AFTER), LONGEST_STEPS))
+  }
 
   /** @param ms from now */
   close(host: string, ms: number): void {
@@ -15,11 +42,19 @@ export class Gate {
     return Math.max(0, (this.#closedUntil.get(host) ?? 0) - performance.now())
   }
 
-  async pass(host: string, signal: AbortSignal): Promise<void> {
+  /** @throws RosterError rate_limited where that takes longer than somebody would wait */
+  async pass(host: string, signal: AbortSignal, longestMs: number = Number.POSITIVE_INFINITY): Promise<void> {
+    const closedFor = this.closedFor(host)
+    if (closedFor > longestMs) throw rateLimited(host, Math.ceil(closedFor / 1000))
     for (let ms = this.closedFor(host); ms > 0; ms = this.closedFor(host)) await wait(ms, signal)
     this.#closedUntil.delete(host)
   }
 }
+
+const rateLimited = (host: string, seconds: number): RosterError =>
+  new RosterError('rate_limited', `${host} gets too many requests from here; start again in ${seconds} s`, {
+    retryAfter: seconds,
+  })
 
 /** @throws the reason of the signal, as it was given. */
 export async function wait(ms: number, signal: AbortSignal): Promise<void> {

@@ -12,6 +12,8 @@ export interface Endpoint {
    * must be https and globally routable at every hop, unless ROSTER_ALLOW_PRIVATE_URLS.
    */
   readonly trust: 'endpoint' | 'public'
+  /** Addresses that begin with `of` mean the same below `at`. "https://huggingface.co", "https://mirror.example/hf" */
+  readonly mirror?: { of: string; at: string } | undefined
 }
 
 /** Where the bytes of one file come from. */

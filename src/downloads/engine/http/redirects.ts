@@ -4,6 +4,7 @@ import { version } from '../../../core/version.ts'
 import { kindOf } from './addresses.ts'
 import type { Connections } from './connections.ts'
 import { type Ask, beginningOf, exchange, type Headers, type Reply } from './exchange.ts'
+import type { Gate } from './gate.ts'
 import type { Endpoint } from './origin.ts'
 import { blocked, checkUrl, hostOf, type Reach } from './reach.ts'
 
@@ -17,7 +18,11 @@ export interface Followed extends Reply {
   paths: readonly string[]
 }
 
-export type Wanted = Pick<Ask, 'signal' | 'stallMs' | 'method' | 'body'> & { headers?: Record<string, string> }
+export type Wanted = Pick<Ask, 'signal' | 'stallMs' | 'method' | 'body'> & {
+  headers?: Record<string, string>
+  /** How long a host that asked to wait is waited for. */
+  longestWaitMs?: number | undefined
+}
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 const MOST_HOPS = 10
@@ -28,10 +33,12 @@ const USER_AGENT = `Roster/${version} (self-hosted model registry)`
 
 export class Redirects {
   readonly #connections: Connections
+  readonly #gate: Gate
   readonly #allowPrivate: boolean
 
-  constructor(connections: Connections, allowPrivate: boolean) {
+  constructor(connections: Connections, gate: Gate, allowPrivate: boolean) {
     this.#connections = connections
+    this.#gate = gate
     this.#allowPrivate = allowPrivate
   }
 
@@ -64,6 +71,7 @@ export class Redirects {
   /** One request to an address that is known to be the last. */
   async ask(url: URL, reach: Reach, wanted: Wanted, authorization?: string): Promise<Reply> {
     checkUrl(url, reach)
+    await this.#gate.pass(url.host, wanted.signal, wanted.longestWaitMs)
     const agent = await this.#connections.agent(reach)
     const headers = {
       'user-agent': USER_AGENT,
@@ -73,7 +81,9 @@ export class Redirects {
       ...wanted.headers,
       ...(authorization !== undefined && { authorization }),
     }
-    return exchange(agent, this.#connections.slabs, { ...wanted, url, headers })
+    const reply = await exchange(agent, this.#connections.slabs, { ...wanted, url, headers })
+    this.#gate.heard(url.host, reply.status)
+    return reply
   }
 
   #firstReach({ trust }: Endpoint): Reach {
@@ -82,7 +92,7 @@ export class Redirects {
   }
 
   async #nextHop(location: string, from: { url: URL; reach: Reach }, endpoint: Endpoint) {
-    const url = URL.parse(location, from.url.href)
+    const url = URL.parse(ownAddress(location, endpoint), from.url.href)
     if (!url) throw blocked(`${from.url.host} redirects to something that is no address`)
     if (from.url.protocol === 'https:' && url.protocol === 'http:')
       throw blocked(`${from.url.host} redirects from https to http`)
@@ -102,6 +112,11 @@ export class Redirects {
     const addresses = await this.#connections.resolve(host)
     return addresses.some(({ address }) => kindOf(address) !== 'global')
   }
+}
+
+/** A mirror often passes on what the site said that it mirrors: there the token would not go, and nobody meant it. */
+function ownAddress(location: string, { mirror }: Endpoint): string {
+  return mirror && location.startsWith(`${mirror.of}/`) ? mirror.at + location.slice(mirror.of.length) : location
 }
 
 /** The ETag in it is one host's; another's storage has its own for the same bytes. */

@@ -2,9 +2,8 @@
 import { RosterError } from '../../../core/errors.ts'
 import type { JsonAnswer, JsonAsk } from '../../engine/index.ts'
 import { type Asking, bearer, withSignal } from '../asking.ts'
+import { mirrorOf, ownAddress } from './mirror.ts'
 import { type Asked, hubRefusal } from './refusals.ts'
-
-const DEFAULT_HUB = 'https://huggingface.co'
 
 export class HubApi {
   readonly #asking: Asking
@@ -50,9 +49,9 @@ export class HubApi {
   }
 
   send(url: URL, ask: JsonAsk = {}): Promise<JsonAnswer> {
-    const { upstream, signal } = this.#asking
+    const { upstream, signal, endpoint } = this.#asking
     return upstream.readJson(
-      { url, authorization: bearer(this.#token), trust: 'endpoint' },
+      { url, authorization: bearer(this.#token), trust: 'endpoint', ...mirrorOf(endpoint) },
       { ...withSignal(signal), ...ask },
     )
   }
@@ -63,8 +62,7 @@ export class HubApi {
    */
   ownUrl(address: string): URL {
     const { endpoint } = this.#asking
-    const own = address.startsWith(`${DEFAULT_HUB}/`) ? `${endpoint}${address.slice(DEFAULT_HUB.length)}` : address
-    const url = URL.parse(own, endpoint)
+    const url = URL.parse(ownAddress(address, endpoint), endpoint)
     if (url?.origin === new URL(endpoint).origin) return url
     throw new RosterError('blocked_address', 'Hugging Face names a next page on another host; that is its fault')
   }

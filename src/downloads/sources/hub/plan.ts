@@ -9,6 +9,7 @@ import { type Gate, type Plan, type PlannedFile, totalOf } from '../planned.ts'
 import { mainWeights, selectFiles } from '../select.ts'
 import { HubApi } from './ask.ts'
 import { type HubFile, type RepoInfo, readInfo, readTree } from './listing.ts'
+import { mirrorOf } from './mirror.ts'
 import { findIndex, missingParts, readIndex } from './parts.ts'
 import { hubRefusal } from './refusals.ts'
 
@@ -86,6 +87,7 @@ function plannedFile(
       url: new URL(`${endpoint}${address}`),
       authorization: bearer(token),
       trust: 'endpoint',
+      ...mirrorOf(endpoint),
       refusal: (answer) => hubRefusal(answer, asked),
     },
   }
