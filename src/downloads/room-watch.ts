@@ -1,7 +1,8 @@
 // Downloads that found the disk full, or closed to them: each goes on by itself once there is room for it.
 import type { Database } from '../db/index.ts'
 import type { Room } from './room.ts'
-import { readByStatus, type WholeRow } from './store.ts'
+import type { WholeRow } from './row.ts'
+import { readByStatus } from './store.ts'
 
 export interface RoomWatchParts {
   database: Pick<Database, 'reader'>

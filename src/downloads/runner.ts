@@ -18,13 +18,13 @@ import type { DownloadableModel } from './installed-entry.ts'
 import { Live } from './live.ts'
 import { discardPartials } from './places.ts'
 import type { Room } from './room.ts'
+import type { WholeRow } from './row.ts'
 import type { Sources } from './sources/index.ts'
 import { isEnded, UNFINISHED } from './statuses.ts'
 import {
   downloadEntity,
   findDownload,
   readByStatus,
-  type WholeRow,
   writeLastProgress,
   writeProgress,
   writeRun,

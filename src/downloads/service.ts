@@ -1,14 +1,13 @@
 // Downloads: which model is on its way, and what people decide about it.
-import type { Changes, Draft, Feed, Outcome } from '../changes/index.ts'
+import type { Changes, Draft, Feed } from '../changes/index.ts'
 import { type Admin, SYSTEM } from '../core/actor.ts'
 import { type Clock, systemClock } from '../core/clock.ts'
-import { messageOf, notFound, RosterError } from '../core/errors.ts'
+import { RosterError } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
-import { type Page, pageOf } from '../core/paging.ts'
-import { isoTime } from '../core/time.ts'
 import type { Database } from '../db/index.ts'
 import type { Library } from '../library/index.ts'
 import { type WorkQueue, WorkQueues } from '../queue/index.ts'
+import { Background } from './background.ts'
 import { Board } from './board.ts'
 import type { Download, DownloadMove, DownloadWish } from './contract.ts'
 import { Decisions } from './decisions.ts'
@@ -16,24 +15,16 @@ import { Elsewhere } from './elsewhere.ts'
 import type { Upstream } from './engine/index.ts'
 import { Holders } from './holders.ts'
 import type { DownloadableModel } from './installed-entry.ts'
+import { News } from './news.ts'
+import { type ListedDownloads, Records } from './records.ts'
 import { Room, type RoomOptions } from './room.ts'
 import { RoomWatch } from './room-watch.ts'
+import type { WholeRow } from './row.ts'
 import { Runner } from './runner.ts'
 import type { DownloadPlan, DownloadSource } from './sources/contract.ts'
 import type { SourceReference, Sources } from './sources/index.ts'
-import { isEnded, isRunning, ON_ITS_WAY } from './statuses.ts'
-import {
-  DOWNLOAD_ENTITY,
-  type DownloadRow,
-  findDownload,
-  findLatestOf,
-  readAll,
-  readByStatus,
-  readEndedBefore,
-  removeDownload,
-  type WholeRow,
-  writeWork,
-} from './store.ts'
+import { isEnded, isRunning } from './statuses.ts'
+import { findLatestOf, writeWork } from './store.ts'
 import { Wishes } from './wishes.ts'
 
 export interface DownloadsOptions {
@@ -64,11 +55,9 @@ export interface Started {
 }
 
 const AT_A_TIME = 2
-const KEPT_MS = 7 * 24 * 60 * 60 * 1000
 
 export class Downloads {
   readonly #options: DownloadsOptions
-  readonly #now: Clock
   readonly #board = new Board()
   readonly #room: Room
   readonly #runner: Runner
@@ -76,19 +65,17 @@ export class Downloads {
   readonly #queue: WorkQueue
   readonly #decisions: Decisions
   readonly #holders: Holders
+  readonly #records: Records
+  readonly #news: News
+  readonly #background: Background
   readonly #roomWatch: RoomWatch
   readonly #elsewhere: Elsewhere
   readonly #wishes: Wishes
-  readonly #unfollow: () => void
-  /** Models that are on their way, by download. */
-  readonly #brought = new Map<string, string>()
-  readonly #hearing = new Set<Promise<void>>()
 
   constructor(options: DownloadsOptions) {
     const { database, databaseUrl, changes, feed, library, log, findModel, now = systemClock } = options
     const { upstream, sources, readSource } = options
     this.#options = options
-    this.#now = now
     const board = this.#board
     this.#room = new Room({ database, modelsDir: library.modelsDir, freeBytes: options.freeBytes })
     this.#runner = new Runner({
@@ -100,21 +87,22 @@ export class Downloads {
     this.#decisions = new Decisions({ database, queue: this.#queue, board })
     this.#holders = new Holders({ database, changes, board, log })
     this.#wishes = new Wishes({ sources, readSource, findModel, room: this.#room })
-    const keep = (work: Promise<void>) => this.#keep(work)
+    this.#records = new Records({ database, board, now })
+    this.#background = new Background(log)
+    const { keep } = this.#background
     const resume = (id: string) => this.resume(SYSTEM, id)
     this.#roomWatch = new RoomWatch({ database, room: this.#room, resume, keep, everyMs: options.lookForRoomMs })
     this.#elsewhere = new Elsewhere({ database, board, keep })
-    this.#unfollow = feed.follow((_, outcomes) => this.#hear(outcomes))
+    this.#news = new News({
+      ...{ database, feed, board, keep },
+      ...{ queue: this.#queue, holders: this.#holders, roomWatch: this.#roomWatch },
+    })
   }
 
   /** Takes up what was left by an earlier start, and what other servers are asked for. */
   async begin(): Promise<void> {
-    await this.#forget()
-    const rows = await readAll(this.#options.database.reader)
-    for (const row of rows) {
-      this.#note(row)
-      this.#watchOver(row)
-    }
+    await this.#records.forget((row) => this.#runner.discard(row))
+    await this.#news.begin()
     await this.#queue.start()
   }
 
@@ -178,44 +166,35 @@ export class Downloads {
 
   /** Resolves when what had arrived is gone from the disk, where this server is the one that has it open. */
   async cancel(actor: Admin, id: string): Promise<Download> {
-    const wasRunning = isRunning((await this.#find(id)).status)
+    const wasRunning = isRunning((await this.#records.find(id)).status)
     const download = await this.#decide(actor, id, 'cancel', (draft, row) => this.#decisions.cancel(draft, row))
     const run = this.#board.runs.get(id)
     if (run) await run.ended
-    else if (!wasRunning) await this.#runner.discard(await this.#find(id))
+    else if (!wasRunning) await this.#runner.discard(await this.#records.find(id))
     return download
   }
 
-  async read(id: string): Promise<Download> {
-    return this.#board.view(await this.#find(id))
+  read(id: string): Promise<Download> {
+    return this.#records.read(id)
   }
 
   /** Oldest first. */
-  async list(query: { limit?: number | undefined; cursor?: string | undefined } = {}): Promise<ListedDownloads> {
-    const oldest = this.#oldestKept()
-    const all = await readAll(this.#options.database.reader)
-    const queue = all.filter(({ status }) => status === 'queued').toSorted(inTurn)
-    const rows = all
-      .filter(({ ended_at }) => ended_at === null || ended_at >= oldest)
-      .map((row) => ({ row, key: `${String(Date.parse(row.created_at)).padStart(15, '0')} ${row.id}` }))
-      .sort((left, right) => (left.key < right.key ? -1 : 1))
-    const { items, next_cursor } = pageOf(rows, ({ key }) => key, query)
-    return { items: items.map(({ row }) => this.#board.view(row)), queue: queue.map(({ id }) => id), next_cursor }
+  list(query: Parameters<Records['list']>[0] = {}): Promise<ListedDownloads> {
+    return this.#records.list(query)
   }
 
   /** At most one for a model. */
-  async onTheirWay(): Promise<Download[]> {
-    return (await readByStatus(this.#options.database.reader, ON_ITS_WAY)).map((row) => this.#board.view(row))
+  onTheirWay(): Promise<Download[]> {
+    return this.#records.onTheirWay()
+  }
+
+  modelsOnTheirWay(): Promise<ReadonlySet<string>> {
+    return this.#records.modelsOnTheirWay()
   }
 
   /** Whether a download of this model is under way, as far as this server has heard. */
   isBringing(modelId: string): boolean {
-    return [...this.#brought.values()].includes(modelId)
-  }
-
-  async modelsOnTheirWay(): Promise<ReadonlySet<string>> {
-    const rows = await readAll(this.#options.database.reader)
-    return new Set(rows.filter(({ status }) => !isEnded(status)).map(({ model_id }) => model_id))
+    return this.#news.isBringing(modelId)
   }
 
   /** Calls back when a download changes, at most four times a second while bytes arrive. @returns how to stop. */
@@ -230,12 +209,12 @@ export class Downloads {
 
   /** Stops what is running; it goes on at another server, or at the next start. */
   async close(): Promise<void> {
-    this.#unfollow()
+    this.#news.close()
     this.#roomWatch.close()
     this.#elsewhere.close()
     await this.#queues.close()
     await this.#holders.close()
-    await Promise.all(this.#hearing)
+    await this.#background.close()
   }
 
   async #decide(
@@ -257,73 +236,7 @@ export class Downloads {
     this.#queue.wake()
     return this.read(id)
   }
-
-  async #find(id: string): Promise<WholeRow> {
-    const row = await findDownload(this.#options.database.reader, id)
-    if (!row || (row.ended_at !== null && row.ended_at < this.#oldestKept())) throw notFound('download', id)
-    return row
-  }
-
-  /** What was decided here or by another server. */
-  #hear(outcomes: readonly Outcome[]): void {
-    for (const { entity, id, after } of outcomes) {
-      if (entity !== DOWNLOAD_ENTITY) continue
-      if (after) this.#note(after as DownloadRow)
-      this.#keep(this.#look(id))
-    }
-  }
-
-  async #look(id: string): Promise<void> {
-    const row = await findDownload(this.#options.database.reader, id)
-    if (!row) return
-    const run = this.#board.runs.get(id)
-    if (run && !isRunning(row.status)) run.controller.abort()
-    if (isEnded(row.status)) this.#board.tokens.delete(id)
-    if (row.status === 'queued' && row.holder === null) this.#queue.wake()
-    if (row.status === 'queued' && row.holder === this.#board.server && row.ticket) this.#queue.addHere(row.ticket)
-    this.#watchOver(row)
-    this.#board.tell(this.#board.view(row))
-  }
-
-  #note({ id, model_id, status }: DownloadRow): void {
-    if (isEnded(status)) this.#brought.delete(id)
-    else this.#brought.set(id, model_id)
-  }
-
-  #watchOver(row: WholeRow): void {
-    if (row.holder !== null && !isEnded(row.status)) this.#holders.watch()
-    this.#roomWatch.watch(row)
-  }
-
-  /** What waits for nobody is still waited for when the server closes; a failure is told. */
-  #keep(work: Promise<void>): void {
-    const kept = work
-      .catch((error) => this.#options.log.warn(`Downloads: ${messageOf(error)}`))
-      .finally(() => this.#hearing.delete(kept))
-    this.#hearing.add(kept)
-  }
-
-  #oldestKept(): string {
-    return isoTime(new Date(this.#now().getTime() - KEPT_MS))
-  }
-
-  async #forget(): Promise<void> {
-    const { database } = this.#options
-    for (const row of await readEndedBefore(database.reader, this.#oldestKept())) {
-      if (row.status !== 'completed') await this.#runner.discard(row)
-      await database.write((tx) => removeDownload(tx, row.id))
-    }
-  }
 }
-
-interface ListedDownloads extends Page<Download> {
-  /** Those that wait, the next one first. */
-  queue: string[]
-}
-
-/** As `readByStatus` orders them. */
-const inTurn = (left: WholeRow, right: WholeRow): number =>
-  left.position - right.position || (left.id < right.id ? -1 : 1)
 
 const DONE = { pause: 'Paused', resume: 'Resumed', cancel: 'Cancelled', retry: 'Retried', move: 'Moved' } as const
 

@@ -3,6 +3,7 @@ import type { Source } from '../../../catalog/contract.ts'
 import { RosterError } from '../../../core/errors.ts'
 import type { Origin, Refusal, Refused } from '../../engine/index.ts'
 import type { Asking } from '../asking.ts'
+import { checkWeightsName } from '../file-names.ts'
 import { readHeader } from '../header.ts'
 import type { UrlReference } from '../parse/reference.ts'
 import { pinnedFiles, withPinnedHash } from '../pinned.ts'
@@ -10,7 +11,7 @@ import { type Plan, type PlannedFile, totalOf, UNKNOWN_VERDICT } from '../planne
 
 /** @throws RosterError also where the secret belongs to another address. */
 export async function planUrl(
-  { url, name, secret }: UrlReference,
+  { url, name: named, secret }: UrlReference,
   pinned: Source['files'],
   { upstream, signal, token }: Omit<Asking, 'endpoint'>,
 ): Promise<Plan> {
@@ -21,14 +22,15 @@ export async function planUrl(
     url: address,
     authorization: undefined,
     trust: 'public',
-    refusal: (answer) => urlRefusal(answer, { host: address.host, name, isSigned }),
+    refusal: (answer) => urlRefusal(answer, { host: address.host, name: named ?? 'the file', isSigned }),
   }
-  const { size, contentType } = await upstream.probe(origin, signal)
+  const { size, contentType, name: told } = await upstream.probe(origin, signal)
   if (/^text\/html\b/i.test(contentType ?? ''))
     throw new RosterError(
       'not_a_model_file',
       `${address.host} sends a page and no file: paste the address of the file itself`,
     )
+  const name = named ?? pinned[0]?.path ?? nameFrom(told, address.host)
   const bare: PlannedFile = { path: name, size, hash: null, id: null, verdict: UNKNOWN_VERDICT, origin }
   const file = withPinnedHash(bare, pinned, address.host)
   const { identified, gate, warnings } = await readHeader(file, url, upstream, signal)
@@ -57,6 +59,18 @@ export async function planUrl(
     companions: [],
     page: new URL(url),
   }
+}
+
+/** @throws RosterError not_a_model_file where the server gives it no name, or one that no weights have. */
+function nameFrom(told: string | null, host: string): string {
+  const name = told?.split(/[\\/]/).at(-1)
+  if (!name)
+    throw new RosterError(
+      'not_a_model_file',
+      `${host} does not say how the file is called: paste an address that names it`,
+    )
+  checkWeightsName(name)
+  return name
 }
 
 /** @param secret the query that signs it, or the whole address again as somebody pasted it. */

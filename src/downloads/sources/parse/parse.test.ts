@@ -192,6 +192,14 @@ describe('direct addresses and paths', () => {
     expect(parseSource(`https://example.com/m.gguf${query}`)).toMatchObject({ url, secret: query })
   })
 
+  it.each([
+    ['https://example.com/api/download/5', null],
+    ['https://example.com/models/v1.5', null],
+    ['https://example.com/repo?Revision=master&FilePath=unet/m.safetensors', 'm.safetensors'],
+  ])('takes what its path does not name: %s', (url, name) => {
+    expect(parseSource(url)).toMatchObject({ url, name })
+  })
+
   it('takes http and private addresses where they are allowed', () => {
     expect(code('http://192.168.1.2/m.gguf', { allowPrivateUrls: true })).toMatchObject({ type: 'url' })
     expect(code('https://8.8.8.8/m.gguf')).toMatchObject({ type: 'url' })

@@ -1,6 +1,6 @@
 // A direct address of a file of weights: https, no address of this network, and what signs it apart from the rest.
 import { checkPublicUrl } from '../../engine/index.ts'
-import { checkWeightsName } from '../file-names.ts'
+import { checkWeightsName, isWeights } from '../file-names.ts'
 import type { UrlReference } from './reference.ts'
 import { decoded, unreadable } from './shown.ts'
 
@@ -21,13 +21,25 @@ export function parseDirectUrl(url: URL, allowPrivateUrls: boolean): UrlReferenc
   if (url.username !== '' || url.password !== '')
     throw unreadable('has a user or password in it, which would have to be kept: use an address without one')
   checkPublicUrl(url, allowPrivateUrls)
-  const name = decoded(url.pathname.split('/').at(-1) ?? '')
-  if (name === '') throw unreadable(`is an address on ${url.host} that names no file`)
-  checkWeightsName(name)
+  const name = nameIn(url)
   const bare = `${url.origin}${url.pathname}`
   const query = [...url.searchParams]
   if (!query.some(([key]) => SECRET.test(key))) return { type: 'url', url: `${bare}${url.search}`, name, secret: null }
   const open = query.filter(([key]) => !SECRET.test(key) && !BESIDE.test(key))
   const rest = open.length > 0 ? `?${new URLSearchParams(open)}` : ''
   return { type: 'url', url: `${bare}${rest}`, name, secret: url.search }
+}
+
+/** "zip" is an ending, and the "5" of "v1.5" is none. */
+const ENDING = /\.[a-z][a-z0-9]{0,15}$/i
+
+function nameIn(url: URL): string | null {
+  const last = decoded(url.pathname.split('/').at(-1) ?? '')
+  if (last === '') throw unreadable(`is an address on ${url.host} that names no file`)
+  // Some servers are asked for a file by their query: "?Revision=master&FilePath=model.safetensors".
+  const asked = isWeights(last) ? undefined : [...url.searchParams.values()].find(isWeights)?.split('/').at(-1)
+  const name = asked ?? last
+  if (!ENDING.test(name)) return null
+  checkWeightsName(name)
+  return name
 }

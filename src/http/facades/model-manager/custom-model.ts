@@ -80,8 +80,14 @@ function sourceOf(model: CustomModel, reference: SourceReference): CustomSource 
   const sha256 = model.sha256?.toLowerCase() ?? null
   if (reference.type === 'url' && reference.secret !== null)
     throw invalid('/url', 'has a key or signature in it, which would have to be kept: use an address without one')
+  if (reference.type === 'url' && reference.name === null && sha256 !== null)
+    throw invalid('/sha256', 'needs an address that names its file')
   if (reference.type === 'url')
-    return { type: 'url', url: reference.url, files: sha256 === null ? [] : [{ path: reference.name, sha256 }] }
+    return {
+      type: 'url',
+      url: reference.url,
+      files: sha256 === null || reference.name === null ? [] : [{ path: reference.name, sha256 }],
+    }
   if (reference.type === 'huggingface') {
     const paths = files.length > 0 ? files : reference.files
     if (sha256 !== null && paths.length !== 1)
