@@ -39,7 +39,9 @@ const ALTERNATIVES_JSON = new WeakMap<readonly Alternative[], string>()
 
 /** Those of an open question are the same until the catalog changes. */
 function alternativesJson(alternatives: readonly Alternative[]): string {
-  const json = ALTERNATIVES_JSON.get(alternatives) ?? JSON.stringify(alternatives)
+  const kept = ALTERNATIVES_JSON.get(alternatives)
+  if (kept !== undefined) return kept
+  const json = JSON.stringify(alternatives)
   ALTERNATIVES_JSON.set(alternatives, json)
   return json
 }

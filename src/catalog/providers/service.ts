@@ -82,8 +82,11 @@ export class Providers {
 
   /** The provider as JSON. */
   json(row: ProviderRow): string {
-    const facts = FACTS_JSON.get(row) ?? factsJson(this.show(row))
-    FACTS_JSON.set(row, facts)
+    let facts = FACTS_JSON.get(row)
+    if (facts === undefined) {
+      facts = factsJson(this.show(row))
+      FACTS_JSON.set(row, facts)
+    }
     return `${facts},"configured":${this.#catalog.local.isConfigured(row)}}`
   }
 
