@@ -38,11 +38,13 @@ const choice = fc.record({
 it('is the JSON of every resolution', () => {
   fc.assert(
     fc.property(others, choice, (rest, { alternativesTotal, ...chosen }) => {
-      const prepared = { model: '{"id":"m"}', adapter: null, provider: '{"id":"p"}' }
+      const prepared = { model: '{"id":"m"}', adapter: 'null', provider: '{"id":"p"}' }
       const resolved = { ...rest, choice: { ...chosen, alternativesTotal } } as unknown as Resolved
       const whole = { model: { id: 'm' }, adapter: null, provider: { id: 'p' }, ...rest, ...chosen }
       const expected = JSON.parse(JSON.stringify({ ...whole, alternatives_total: alternativesTotal }))
-      expect(JSON.parse(jsonOf(resolved, prepared))).toEqual(expected)
+      const { text, bytes } = jsonOf(resolved, prepared)
+      expect(JSON.parse(text)).toEqual(expected)
+      expect(bytes).toBe(Buffer.byteLength(text))
     }),
   )
 })

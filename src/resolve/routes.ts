@@ -12,12 +12,13 @@ export function resolveRoutes(known: Known, providers: Providers, circumstances:
     const resolved = resolve(known, c.req.valid('json'), circumstances())
     const { adapter, choice } = resolved
     // What is kept as JSON is not made again.
-    const json = jsonOf(resolved, {
+    const { text, bytes } = jsonOf(resolved, {
       model: modelJson(known.catalog, choice.entry),
-      adapter: adapter && modelJson(known.catalog, adapter),
+      adapter: adapter ? modelJson(known.catalog, adapter) : 'null',
       provider: providers.json(providers.read(choice.entry.row.provider)),
     })
     // Text that is JSON already has no type that the contract could be held against.
-    return answer(c.env, json, 200, { 'content-type': 'application/json' }) as never
+    const headers = { 'content-type': 'application/json', 'content-length': String(bytes) }
+    return answer(c.env, text, 200, headers) as never
   })
 }
