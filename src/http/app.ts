@@ -54,7 +54,10 @@ export function createApp(parts: AppParts): App {
   const corsOrigins = new Set(parts.corsOrigins)
   // Behind a proxy every name that it answers to leads here.
   const isLocal = parts.listensOnLoopback && !front.trustsProxy
-  const app: App = new OpenAPIHono<AppEnv>({ router: new RouteTree(), getPath: (_, given) => (given?.env as Visit).path })
+  const app: App = new OpenAPIHono<AppEnv>({
+    router: new RouteTree(),
+    getPath: (_, given) => (given?.env as Visit).path,
+  })
   const answerError = (request: Request, visit: Visit, error: unknown) => {
     const address = () => addressOf(request.headers, visit.incoming?.socket.remoteAddress, front)
     return answerProblem(request, visit, throttle.judge(error, address), log)

@@ -1,5 +1,6 @@
 // A resolution as JSON, written by its known shape: `JSON.stringify` took longer for it than choosing the model and
 // checking its limits.
+import type { ModelEntry } from '../catalog/index.ts'
 import type { Choice } from './choose.ts'
 import type { CheckedLimit } from './limits.ts'
 import type { Resolved } from './resolve.ts'
@@ -24,7 +25,7 @@ export function jsonOf(resolved: Resolved, prepared: Prepared): Json {
   // What anything can stand in.
   const open = JSON.stringify({ parameters, origins, configuration, clamped })
   const rest =
-    `${open.slice(1, -1)},"limits":${limitsJson(limits)},` +
+    `${open.slice(1, -1)},"limits":${limitsJson(limits, choice.entry)},` +
     `"tokens":{"input":${tokens.input},"output":${tokens.output},"estimated":${tokens.estimated}},` +
     `"cost":{"amount":${cost.amount},"currency":${valueJson(cost.currency)},"known":${cost.known},` +
     `"reason":${valueJson(cost.reason)}},` +
@@ -40,21 +41,33 @@ function openingOf(choice: Choice, { model, adapter, provider }: Prepared): Json
   if (kept?.model === model && kept.provider === provider && kept.adapter === adapter) return kept
   const { alternatives, alternativesTotal: alternatives_total, reason, fallback } = choice
   const rest = JSON.stringify({ alternatives, alternatives_total, reason, fallback })
-  const text = [`{"model":`, model, `,"adapter":`, adapter, `,"provider":`, provider, ',', rest.slice(1, -1), ','].join('')
+  const text = [`{"model":`, model, `,"adapter":`, adapter, `,"provider":`, provider, ',', rest.slice(1, -1), ','].join(
+    '',
+  )
   const opening = { text, bytes: Buffer.byteLength(text), model, adapter, provider }
   if (choice.isKept) OPENINGS.set(choice, opening)
   return opening
 }
 
-/** Names of limits and where they come from are words of ours, which need no escape. */
-function limitsJson(limits: readonly CheckedLimit[]): string {
-  let members = ''
-  for (const { name, value, origin, requested, ok } of limits)
-    members +=
-      `${members === '' ? '' : ','}{"name":"${name}","value":${valueJson(value)},` +
-      `"origin":"${origin}","requested":${valueJson(requested)},"ok":${ok}}`
-  return `[${members}]`
+const HEADS = new WeakMap<object, Map<string, string>>()
+
+/** What is known of a model's limits is text once; what was asked for, and whether it is within, follows. */
+function limitsJson(limits: readonly CheckedLimit[], model: ModelEntry): string {
+  const heads = HEADS.get(model) ?? new Map<string, string>()
+  if (heads.size === 0) HEADS.set(model, heads)
+  let json = '['
+  for (const limit of limits) {
+    const head = heads.get(limit.name) ?? headOf(limit)
+    // The memory of this machine is no fact of the model.
+    if (limit.origin !== 'hardware' && !heads.has(limit.name)) heads.set(limit.name, head)
+    json += `${json === '[' ? '' : ','}${head}${valueJson(limit.requested)}${limit.ok ? ',"ok":true}' : ',"ok":false}'}`
+  }
+  return `${json}]`
 }
+
+/** Names of limits and where they come from are words of ours, which need no escape. */
+const headOf = ({ name, value, origin }: CheckedLimit): string =>
+  `{"name":"${name}","value":${valueJson(value)},"origin":"${origin}","requested":`
 
 function valueJson(value: unknown): string {
   if (value === null) return 'null'

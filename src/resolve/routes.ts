@@ -1,12 +1,14 @@
 // The route of resolve.
 import { modelJson, type Providers } from '../catalog/index.ts'
 import { requireRole } from '../core/actor.ts'
-import { answer, newRouter } from '../core/routes.ts'
-import { resolveRoute } from './contract.ts'
+import { answer, knowAtAGlance, newRouter } from '../core/routes.ts'
+import { ResolveRequest, resolveRoute } from './contract.ts'
 import { jsonOf } from './json.ts'
+import { isPlainRequest } from './plain.ts'
 import { type Circumstances, type Known, resolve } from './resolve.ts'
 
 export function resolveRoutes(known: Known, providers: Providers, circumstances: () => Circumstances) {
+  knowAtAGlance(ResolveRequest, isPlainRequest)
   return newRouter().openapi(resolveRoute, (c) => {
     requireRole(c.env.actor, 'public')
     const resolved = resolve(known, c.req.valid('json'), circumstances())

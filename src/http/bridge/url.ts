@@ -12,7 +12,8 @@ const hasDots = (target: string): boolean => target.includes('/.') && DOT_SEGMEN
 
 /** @returns undefined where host and path make no URL. */
 export function urlOf({ headers: { host }, url: target = '', socket }: IncomingMessage): string | undefined {
-  if (!target.startsWith('/')) return /^https?:\/\//.test(target) && isPath(target) ? URL.parse(target)?.href : undefined
+  if (!target.startsWith('/'))
+    return /^https?:\/\//.test(target) && isPath(target) ? URL.parse(target)?.href : undefined
   if (!host) return undefined
   const url = `${(socket as Partial<TLSSocket>).encrypted ? 'https' : 'http'}://${host}${target}`
   const isPlainHost = hasPlainHost(host)
