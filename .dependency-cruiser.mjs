@@ -115,7 +115,7 @@ export default {
       severity: 'error',
       from: { path: '^src/(resolve|pricing)/', pathNot: [EDGE, TEST] },
       to: {
-        pathNot: ['^src/vocabulary/', '^src/core/(errors|record)\\.ts$', '^src/(resolve|pricing)/'],
+        pathNot: ['^src/vocabulary/', '^src/core/(errors|record|schema)\\.ts$', '^src/(resolve|pricing)/'],
         dependencyTypesNot: ['type-only'],
       },
     },

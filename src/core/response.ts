@@ -69,6 +69,8 @@ class PlainResponse {
   }
 }
 standIn(PlainResponse, Whole, ['status'])
+// `Response.json` and its kin make whole ones.
+Object.setPrototypeOf(PlainResponse, Whole)
 
 const isSent = (body: AnyBody): body is Body =>
   body === null || typeof body === 'string' || body instanceof Uint8Array || body instanceof ReadableStream

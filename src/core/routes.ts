@@ -50,7 +50,7 @@ export function newRouter(): Router {
     const schemas = schemasOf(route)
     return router.on(route.method, route.path.replaceAll(/{(.+?)}/g, ':$1'), (c, next) => {
       c.env.route = routePath(c)
-      for (const [part, schema] of schemas) check(c, part, schema, PARTS[part].read(c))
+      for (const known of schemas) check(c, known)
       return handle(c, next)
     }) as Router
   }
@@ -58,18 +58,35 @@ export function newRouter(): Router {
   return router
 }
 
-function schemasOf({ request = {} }: RouteConfig): [Part, z.ZodType][] {
+interface Known {
+  part: Part
+  schema: z.ZodType
+  isPlain: ((value: unknown) => boolean) | undefined
+}
+
+const PLAIN = new WeakMap<z.ZodType, (value: unknown) => boolean>()
+
+/** @param isPlain true only for what the schema lets through as it is; it is asked first, and saves the schema's time. */
+export function knowAtAGlance(schema: z.ZodType, isPlain: (value: unknown) => boolean): void {
+  PLAIN.set(schema, isPlain)
+}
+
+function schemasOf({ request = {} }: RouteConfig): Known[] {
   const content = request.body?.content['application/json']
   const json = content && 'schema' in content ? content.schema : undefined
   const schemas = { param: request.params, query: request.query, header: request.headers, json }
-  return Object.entries(schemas).filter((entry): entry is [Part, z.ZodType] => isSchema(entry[1]))
+  return Object.entries(schemas)
+    .filter((entry): entry is [Part, z.ZodType] => isSchema(entry[1]))
+    .map(([part, schema]) => ({ part, schema, isPlain: PLAIN.get(schema) }))
 }
 
 const isSchema = (value: unknown): value is z.ZodType =>
   typeof value === 'object' && value !== null && 'safeParse' in value
 
 /** @throws RosterError `invalid` with every bad field of this part. */
-function check(c: Context<AppEnv>, part: Part, schema: z.ZodType, value: unknown): void {
+function check(c: Context<AppEnv>, { part, schema, isPlain }: Known): void {
+  const value = PARTS[part].read(c)
+  if (isPlain?.(value)) return c.req.addValidatedData(part, value as object)
   const { data, error } = schema.safeParse(value)
   if (error) throw invalidFields(error.issues, PARTS[part].what)
   c.req.addValidatedData(part, data as object)

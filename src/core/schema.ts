@@ -53,10 +53,10 @@ export const Slug = z
   .regex(SLUG, 'must be 1 to 128 of a-z, 0-9, ".", "_" and "-", beginning with a letter or digit')
   .refine((id) => !isReserved(id), 'is a word that the paths of the API use; choose another')
 
+export const PROVIDER_ID = /^[a-zA-Z0-9][a-zA-Z0-9._-]{0,127}$/
+
 /** The id of a provider, which may have capitals: the specification's own is "openAI". */
-export const ProviderId = z
-  .string()
-  .regex(/^[a-zA-Z0-9][a-zA-Z0-9._-]{0,127}$/, 'must be 1 to 128 letters, digits, ".", "_" and "-"')
+export const ProviderId = z.string().regex(PROVIDER_ID, 'must be 1 to 128 letters, digits, ".", "_" and "-"')
 
 /** Every database and library agrees on these; a year before or behind them is a slip of the keyboard. */
 const isOfOurTimes = (text: string): boolean => /^(19[7-9]|[2-9]\d)\d/.test(isoTime(new Date(text)))

@@ -1,8 +1,8 @@
 // The gateway: a call of an OpenAI client goes to the model that resolve chooses, and is counted as a job that has ended.
 import type { Front } from '../core/front.ts'
 import type { JsonObject } from '../core/record.ts'
-import type { Visit } from '../core/routes.ts'
 import { setLine } from '../core/response.ts'
+import type { Visit } from '../core/routes.ts'
 import type { User } from '../jobs/index.ts'
 import type { Outputs } from '../outputs/index.ts'
 import { type Asked, headersOf } from './answer.ts'

@@ -13,11 +13,7 @@ const MAX_DEPTH = 32
 const TOO_LARGE_A_NUMBER = 'must be a number that is not larger than any'
 
 /** @param most bytes. @throws RosterError `invalid` or `too_large`. An empty body is like `{}`. */
-export function readJsonBody(
-  request: Request,
-  incoming: IncomingMessage | undefined,
-  most: number,
-): Promise<unknown> {
+export function readJsonBody(request: Request, incoming: IncomingMessage | undefined, most: number): Promise<unknown> {
   if (Number(request.headers.get('content-length')) > most) throw tooLarge(most)
   const bytes = incoming ? readSocket(incoming, most) : readStream(request.body, most)
   return bytes.then((all) => readJson(request.headers.get('content-type'), DECODER.decode(all)))

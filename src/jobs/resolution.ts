@@ -18,6 +18,6 @@ export const resolveJob = ({ known, circumstances }: Able, request: JobCreate): 
 
 /** A resolution as it is kept. */
 export function written({ known, providers }: Pick<Able, 'known' | 'providers'>, resolved: Resolved): Resolution {
-  const json = resolutionJson(known.catalog, providers, resolved)
+  const { text: json } = resolutionJson(known.catalog, providers, resolved)
   return { resolved, resolution: JSON.parse(json) as Job['resolution'], json }
 }

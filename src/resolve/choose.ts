@@ -16,6 +16,8 @@ export interface Choice {
   fallback: { from: string; reason: string } | null
   alternatives: readonly Alternative[]
   alternativesTotal: number
+  /** Whether the same choice is given again, until the catalog changes: what is made of it can be kept with it. */
+  isKept?: boolean
 }
 
 /** What a candidate would cost; null where it cannot be known. */
@@ -34,12 +36,23 @@ export function choose(
   if (!request.model) return best(catalog, request, conditions, costOfEntry)
   try {
     const entry = named(catalog, request, conditions)
-    return { entry, reason: 'asked for by name', fallback: null, alternatives: [], alternativesTotal: 0 }
+    return namedChoice(entry)
   } catch (error) {
     if (!request.fallback || !(error instanceof RosterError)) throw error
     const choice = best(catalog, fallbackRequest(catalog, request), conditions, costOfEntry)
     return { ...choice, fallback: { from: request.model, reason: error.message } }
   }
+}
+
+const NAMED_CHOICES = new WeakMap<ModelEntry, Choice>()
+
+function namedChoice(entry: ModelEntry): Choice {
+  const made = NAMED_CHOICES.get(entry)
+  if (made) return made
+  const reason = 'asked for by name'
+  const choice = { entry, reason, fallback: null, alternatives: [], alternativesTotal: 0, isKept: true }
+  NAMED_CHOICES.set(entry, choice)
+  return choice
 }
 
 /** @throws RosterError with the reason why the named model cannot be used. */
@@ -86,7 +99,7 @@ const OPEN_CHOICES = new WeakMap<Candidates, { revision: number; choice: Choice 
 function openChoice({ revision }: Catalog, candidates: Candidates, what: string): Choice {
   const made = OPEN_CHOICES.get(candidates)
   if (made?.revision === revision) return made.choice
-  const choice = foremost(candidates, what)
+  const choice = { ...foremost(candidates, what), isKept: true }
   OPEN_CHOICES.set(candidates, { revision, choice })
   return choice
 }

@@ -6,8 +6,8 @@ import { isObject, type JsonObject } from '../core/record.ts'
 import { OpenObject, orNull, ProviderId, Text } from '../core/schema.ts'
 import { MODALITIES } from '../vocabulary/index.ts'
 
-const ON_LIMIT = ['reject', 'clamp'] as const
-const PREFERENCES = ['priority', 'cost'] as const
+export const ON_LIMIT = ['reject', 'clamp'] as const
+export const PREFERENCES = ['priority', 'cost'] as const
 export const PARAMETER_ORIGINS = [
   'request',
   'model_configuration',

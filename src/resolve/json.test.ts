@@ -20,7 +20,7 @@ const others = fc.record({
   configuration: fc.option(fc.record({ id: fc.string(), scope: fc.constant('model') })),
   parameters: named,
   origins: fc.dictionary(fc.string({ unit: 'binary' }), word),
-  limits: fc.array(limit, { maxLength: 3 }),
+  limits: fc.uniqueArray(limit, { maxLength: 3, selector: ({ name }) => name }),
   clamped: fc.array(fc.record({ name: fc.string(), from: value, to: value }), { maxLength: 2 }),
   tokens: fc.record({ input: amount, output: amount, estimated: fc.boolean() }),
   cost: fc.record({ amount, currency: fc.string(), known: fc.boolean(), reason: fc.option(fc.string()) }),
@@ -38,11 +38,13 @@ const choice = fc.record({
 it('is the JSON of every resolution', () => {
   fc.assert(
     fc.property(others, choice, (rest, { alternativesTotal, ...chosen }) => {
-      const prepared = { model: '{"id":"m"}', adapter: null, provider: '{"id":"p"}' }
-      const resolved = { ...rest, choice: { ...chosen, alternativesTotal } } as unknown as Resolved
+      const prepared = { model: '{"id":"m"}', adapter: 'null', provider: '{"id":"p"}' }
+      const resolved = { ...rest, choice: { ...chosen, alternativesTotal, entry: {} } } as unknown as Resolved
       const whole = { model: { id: 'm' }, adapter: null, provider: { id: 'p' }, ...rest, ...chosen }
       const expected = JSON.parse(JSON.stringify({ ...whole, alternatives_total: alternativesTotal }))
-      expect(JSON.parse(jsonOf(resolved, prepared))).toEqual(expected)
+      const { text, bytes } = jsonOf(resolved, prepared)
+      expect(JSON.parse(text)).toEqual(expected)
+      expect(bytes).toBe(Buffer.byteLength(text))
     }),
   )
 })

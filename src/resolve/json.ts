@@ -1,72 +1,75 @@
 // A resolution as JSON, written by its known shape: `JSON.stringify` took longer for it than choosing the model and
 // checking its limits.
-import type { Alternative } from './choose.ts'
+import type { ModelEntry } from '../catalog/index.ts'
+import type { Choice } from './choose.ts'
 import type { CheckedLimit } from './limits.ts'
 import type { Resolved } from './resolve.ts'
 
 /** What is kept as JSON elsewhere, and stands in the answer as it is. */
-export interface Prepared {
+interface Prepared {
   model: string
-  adapter: string | null
+  /** `null` as well is text. */
+  adapter: string
   provider: string
 }
 
-export function jsonOf(resolved: Resolved, { model, adapter, provider }: Prepared): string {
-  const { choice, tokens, cost } = resolved
-  // Joined once: each sum of two texts would be an object of its own.
-  const pieces = ['{"model":', model, ',"adapter":', adapter ?? 'null', ',"provider":', provider]
-  pieces.push(',"alternatives":', alternativesJson(choice.alternatives))
-  pieces.push(',"alternatives_total":', String(choice.alternativesTotal))
-  pieces.push(',"reason":', valueJson(choice.reason), ',"fallback":', valueJson(choice.fallback))
-  pieces.push(',"configuration":', valueJson(resolved.configuration), ',"parameters":')
-  pushRecord(pieces, resolved.parameters)
-  pieces.push(',"origins":')
-  pushRecord(pieces, resolved.origins)
-  pieces.push(',"limits":[')
-  resolved.limits.forEach((limit, index) => {
-    pushLimit(pieces, limit, index === 0 ? '{"name":"' : ',{"name":"')
-  })
-  pieces.push('],"clamped":', resolved.clamped.length > 0 ? JSON.stringify(resolved.clamped) : '[]')
-  pieces.push(',"tokens":{"input":', String(tokens.input), ',"output":', String(tokens.output))
-  pieces.push(',"estimated":', String(tokens.estimated), '},"cost":{"amount":', String(cost.amount))
-  pieces.push(',"currency":', valueJson(cost.currency), ',"known":', String(cost.known))
-  pieces.push(',"reason":', valueJson(cost.reason), '},"installed":', String(resolved.installed))
-  pieces.push(',"configured":', String(resolved.configured), ',"revision":', String(resolved.revision), '}')
-  return pieces.join('')
+/** A text, and how many bytes it is: to count them in a long one costs more than to add them up. */
+export interface Json {
+  text: string
+  bytes: number
 }
 
-const ALTERNATIVES_JSON = new WeakMap<readonly Alternative[], string>()
+export function jsonOf(resolved: Resolved, prepared: Prepared): Json {
+  const { choice, configuration, parameters, origins, limits, clamped, tokens, cost } = resolved
+  const opening = openingOf(choice, prepared)
+  // What anything can stand in.
+  const open = JSON.stringify({ parameters, origins, configuration, clamped })
+  const rest =
+    `${open.slice(1, -1)},"limits":${limitsJson(limits, choice.entry)},` +
+    `"tokens":{"input":${tokens.input},"output":${tokens.output},"estimated":${tokens.estimated}},` +
+    `"cost":{"amount":${cost.amount},"currency":${valueJson(cost.currency)},"known":${cost.known},` +
+    `"reason":${valueJson(cost.reason)}},` +
+    `"installed":${resolved.installed},"configured":${resolved.configured},"revision":${resolved.revision}}`
+  return { text: opening.text + rest, bytes: opening.bytes + Buffer.byteLength(rest) }
+}
 
-/** Those of an open question are the same until the catalog changes. */
-function alternativesJson(alternatives: readonly Alternative[]): string {
-  const json = ALTERNATIVES_JSON.get(alternatives) ?? JSON.stringify(alternatives)
-  ALTERNATIVES_JSON.set(alternatives, json)
-  return json
+const OPENINGS = new WeakMap<Choice, Json & Prepared>()
+
+/** All that follows from the choice: it stays the same until the catalog changes, or what this server has installed. */
+function openingOf(choice: Choice, { model, adapter, provider }: Prepared): Json {
+  const kept = choice.isKept ? OPENINGS.get(choice) : undefined
+  if (kept?.model === model && kept.provider === provider && kept.adapter === adapter) return kept
+  const { alternatives, alternativesTotal: alternatives_total, reason, fallback } = choice
+  const rest = JSON.stringify({ alternatives, alternatives_total, reason, fallback })
+  const text = [`{"model":`, model, `,"adapter":`, adapter, `,"provider":`, provider, ',', rest.slice(1, -1), ','].join(
+    '',
+  )
+  const opening = { text, bytes: Buffer.byteLength(text), model, adapter, provider }
+  if (choice.isKept) OPENINGS.set(choice, opening)
+  return opening
+}
+
+const HEADS = new WeakMap<object, Map<string, string>>()
+
+/** What is known of a model's limits is text once; what was asked for, and whether it is within, follows. */
+function limitsJson(limits: readonly CheckedLimit[], model: ModelEntry): string {
+  const heads = HEADS.get(model) ?? new Map<string, string>()
+  if (heads.size === 0) HEADS.set(model, heads)
+  let json = '['
+  for (const limit of limits) {
+    const head = heads.get(limit.name) ?? headOf(limit)
+    // The memory of this machine is no fact of the model.
+    if (limit.origin !== 'hardware' && !heads.has(limit.name)) heads.set(limit.name, head)
+    json += `${json === '[' ? '' : ','}${head}${valueJson(limit.requested)}${limit.ok ? ',"ok":true}' : ',"ok":false}'}`
+  }
+  return `${json}]`
 }
 
 /** Names of limits and where they come from are words of ours, which need no escape. */
-function pushLimit(pieces: string[], { name, value, origin, requested, ok }: CheckedLimit, before: string): void {
-  pieces.push(before, name, '","value":', valueJson(value))
-  pieces.push(',"origin":"', origin, '","requested":', valueJson(requested), ok ? ',"ok":true}' : ',"ok":false}')
-}
-
-function pushRecord(pieces: string[], record: Readonly<Record<string, unknown>>): void {
-  let before = '{'
-  for (const name of Object.keys(record)) {
-    if (record[name] === undefined) continue
-    pieces.push(before, wordJson(name), ':', valueJson(record[name]))
-    before = ','
-  }
-  pieces.push(before === '{' ? '{}' : '}')
-}
-
-/** A word of the vocabulary, or of a model: only what is none needs an escape. */
-const WORD = /^\w+$/
-
-const wordJson = (word: string): string => (WORD.test(word) ? `"${word}"` : JSON.stringify(word))
+const headOf = ({ name, value, origin }: CheckedLimit): string =>
+  `{"name":"${name}","value":${valueJson(value)},"origin":"${origin}","requested":`
 
 function valueJson(value: unknown): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : 'null'
-  if (typeof value === 'string') return wordJson(value)
-  return value === null ? 'null' : JSON.stringify(value)
+  if (value === null) return 'null'
+  return typeof value === 'number' && Number.isFinite(value) ? String(value) : JSON.stringify(value)
 }

@@ -188,11 +188,11 @@ const LIMITS_OF = new WeakMap<Capabilities, { limit: Limit; value: never }[]>()
 
 /** The limits that are known of a model. Its capabilities never change, so that they are looked up once. */
 function limitsOf(capabilities: Capabilities): { limit: Limit; value: never }[] {
-  const known =
-    LIMITS_OF.get(capabilities) ??
-    LIMITS.map((limit) => ({ limit, value: capabilities[limit.name] as never })).filter(
-      ({ value }) => value !== undefined && value !== null,
-    )
+  const kept = LIMITS_OF.get(capabilities)
+  if (kept) return kept
+  const known = LIMITS.map((limit) => ({ limit, value: capabilities[limit.name] as never })).filter(
+    ({ value }) => value !== undefined && value !== null,
+  )
   LIMITS_OF.set(capabilities, known)
   return known
 }

@@ -86,7 +86,9 @@ const DEFAULTS_READ = new WeakMap<JsonObject, Parameters>()
  * that what was read of it once is kept as long as the row.
  */
 export function readDefaults(defaults: JsonObject): Parameters {
-  const values = DEFAULTS_READ.get(defaults) ?? canonicalDefaults(defaults)
+  const kept = DEFAULTS_READ.get(defaults)
+  if (kept) return kept
+  const values = canonicalDefaults(defaults)
   DEFAULTS_READ.set(defaults, values)
   return values
 }

@@ -15,6 +15,8 @@ export class Local {
   readonly #installed: ReadonlySet<string>
   /** What the environment says that an answer may depend on. */
   readonly #settings: readonly string[]
+  /** A row never changes, nor does the environment. */
+  readonly #configured = new WeakMap<ProviderRow, boolean>()
   #tag: string
 
   constructor({ variables, overrides, installed }: LocalSources) {
@@ -34,7 +36,15 @@ export class Local {
   isInstalled = (modelId: string): boolean => this.#installed.has(modelId)
 
   /** Whether the provider can be called from here: its key is set; for `local`, a runner is attached. */
-  isConfigured({ kind, auth_scheme, api_key_env }: ProviderRow): boolean {
+  isConfigured(provider: ProviderRow): boolean {
+    const kept = this.#configured.get(provider)
+    if (kept !== undefined) return kept
+    const isConfigured = this.#hasWhatItNeeds(provider)
+    this.#configured.set(provider, isConfigured)
+    return isConfigured
+  }
+
+  #hasWhatItNeeds({ kind, auth_scheme, api_key_env }: ProviderRow): boolean {
     if (kind === 'other') return false
     if (kind === 'local') return Boolean(this.#variables.ROSTER_RUNNER_COMMAND)
     if (auth_scheme === 'none') return true

@@ -11,10 +11,8 @@ import { countByProvider } from '../models/store.ts'
 import { type Provider, ProviderFacts, type ProviderPatch } from './contract.ts'
 import { newProvider, type ProviderRow, providers } from './store.ts'
 
-/** What is true of a provider on every server, as JSON without its last brace. A row never changes. */
-const FACTS_JSON = new WeakMap<ProviderRow, string>()
-
-const factsJson = ({ configured, ...facts }: Provider): string => JSON.stringify(facts).slice(0, -1)
+/** Providers as JSON. A row never changes, nor does the environment that says whether it is configured. */
+const KEPT = new WeakMap<ProviderRow, string>()
 
 const READ_ONLY = ['id', 'configured', 'created_at', 'updated_at'] as const
 
@@ -82,9 +80,11 @@ export class Providers {
 
   /** The provider as JSON. */
   json(row: ProviderRow): string {
-    const facts = FACTS_JSON.get(row) ?? factsJson(this.show(row))
-    FACTS_JSON.set(row, facts)
-    return `${facts},"configured":${this.#catalog.local.isConfigured(row)}}`
+    const kept = KEPT.get(row)
+    if (kept !== undefined) return kept
+    const json = JSON.stringify(this.show(row))
+    KEPT.set(row, json)
+    return json
   }
 
   show({ id, display_name, kind, base_url, auth_scheme, api_key_env, is_active, ...row }: ProviderRow): Provider {
