@@ -40,7 +40,7 @@ export function choose(
   } catch (error) {
     if (!request.fallback || !(error instanceof RosterError)) throw error
     const choice = best(catalog, fallbackRequest(catalog, request), conditions, costOfEntry)
-    return { ...choice, fallback: { from: request.model, reason: error.message } }
+    return { ...choice, isKept: false, fallback: { from: request.model, reason: error.message } }
   }
 }
 
