@@ -86,8 +86,7 @@ const isSchema = (value: unknown): value is z.ZodType =>
 /** @throws RosterError `invalid` with every bad field of this part. */
 function check(c: Context<AppEnv>, { part, schema, isPlain }: Known): void {
   const value = PARTS[part].read(c)
-  if (isPlain?.(value)) return c.req.addValidatedData(part, value as object)
-  const { data, error } = schema.safeParse(value)
+  const { data, error } = isPlain?.(value) ? { data: value } : schema.safeParse(value)
   if (error) throw invalidFields(error.issues, PARTS[part].what)
   c.req.addValidatedData(part, data as object)
 }

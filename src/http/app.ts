@@ -57,7 +57,7 @@ export function createApp(parts: AppParts): App {
   const isLocal = parts.listensOnLoopback && !front.trustsProxy
   const app: App = new OpenAPIHono<AppEnv>({
     router: new RouteTree(),
-    getPath: (_, given) => (given?.env as Visit).path,
+    getPath: (_, given = {}) => (given.env as Visit).path,
   })
   const answerError = (request: Request, visit: Visit, error: unknown) => {
     const address = () => addressOf(request.headers, visit.incoming?.socket.remoteAddress, front)

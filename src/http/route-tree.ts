@@ -75,7 +75,10 @@ interface Walk<Route> {
 function walk<Route>(segment: Segment<Route>, on: Walk<Route>, start: number): void {
   const { path, values } = on
   if (segment.rests.size > 0) take(segment.rests, on)
-  if (start > path.length) return take(segment.ends, on)
+  if (start > path.length) {
+    take(segment.ends, on)
+    return
+  }
   const slash = path.indexOf('/', start)
   const end = slash === -1 ? path.length : slash
   const part = path.slice(start, end)

@@ -36,23 +36,12 @@ export function choose(
   if (!request.model) return best(catalog, request, conditions, costOfEntry)
   try {
     const entry = named(catalog, request, conditions)
-    return namedChoice(entry)
+    return { entry, reason: 'asked for by name', fallback: null, alternatives: [], alternativesTotal: 0 }
   } catch (error) {
     if (!request.fallback || !(error instanceof RosterError)) throw error
     const choice = best(catalog, fallbackRequest(catalog, request), conditions, costOfEntry)
-    return { ...choice, fallback: { from: request.model, reason: error.message } }
+    return { ...choice, isKept: false, fallback: { from: request.model, reason: error.message } }
   }
-}
-
-const NAMED_CHOICES = new WeakMap<ModelEntry, Choice>()
-
-function namedChoice(entry: ModelEntry): Choice {
-  const made = NAMED_CHOICES.get(entry)
-  if (made) return made
-  const reason = 'asked for by name'
-  const choice = { entry, reason, fallback: null, alternatives: [], alternativesTotal: 0, isKept: true }
-  NAMED_CHOICES.set(entry, choice)
-  return choice
 }
 
 /** @throws RosterError with the reason why the named model cannot be used. */

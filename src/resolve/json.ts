@@ -1,5 +1,5 @@
-// A resolution as JSON, written by its known shape: `JSON.stringify` took longer for it than choosing the model and
-// checking its limits.
+// A resolution as JSON: what was text before, such as the model, is not made again, and what stays the same for a question
+// without conditions or for a model is kept as text.
 import type { ModelEntry } from '../catalog/index.ts'
 import type { Choice } from './choose.ts'
 import type { CheckedLimit } from './limits.ts'
@@ -35,7 +35,7 @@ export function jsonOf(resolved: Resolved, prepared: Prepared): Json {
 
 const OPENINGS = new WeakMap<Choice, Json & Prepared>()
 
-/** All that follows from the choice: it stays the same until the catalog changes, or what this server has installed. */
+/** All that follows from the choice; where that is kept, so is this, as long as the texts in it are the same. */
 function openingOf(choice: Choice, { model, adapter, provider }: Prepared): Json {
   const kept = choice.isKept ? OPENINGS.get(choice) : undefined
   if (kept?.model === model && kept.provider === provider && kept.adapter === adapter) return kept
@@ -49,12 +49,11 @@ function openingOf(choice: Choice, { model, adapter, provider }: Prepared): Json
   return opening
 }
 
-const HEADS = new WeakMap<object, Map<string, string>>()
+const HEADS = new WeakMap<ModelEntry, Map<string, string>>()
 
 /** What is known of a model's limits is text once; what was asked for, and whether it is within, follows. */
 function limitsJson(limits: readonly CheckedLimit[], model: ModelEntry): string {
-  const heads = HEADS.get(model) ?? new Map<string, string>()
-  if (heads.size === 0) HEADS.set(model, heads)
+  const heads = headsOf(model)
   let json = '['
   for (const limit of limits) {
     const head = heads.get(limit.name) ?? headOf(limit)
@@ -63,6 +62,14 @@ function limitsJson(limits: readonly CheckedLimit[], model: ModelEntry): string 
     json += `${json === '[' ? '' : ','}${head}${valueJson(limit.requested)}${limit.ok ? ',"ok":true}' : ',"ok":false}'}`
   }
   return `${json}]`
+}
+
+function headsOf(model: ModelEntry): Map<string, string> {
+  const kept = HEADS.get(model)
+  if (kept) return kept
+  const heads = new Map<string, string>()
+  HEADS.set(model, heads)
+  return heads
 }
 
 /** Names of limits and where they come from are words of ours, which need no escape. */
