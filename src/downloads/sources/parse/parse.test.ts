@@ -163,7 +163,7 @@ describe('direct addresses and paths', () => {
     ['https://example.com/', 'invalid'],
     ['https://example.com/m.exe', 'not_a_model_file'],
     ['https://example.com/m.json', 'not_a_model_file'],
-    ['https://example.com/CON.gguf', 'invalid'],
+    ['https://example.com/%2e%2e%2fm.gguf', 'invalid'],
     ['https://ada:secret@example.com/m.gguf', 'invalid'],
     ['https://example.com/m.gguf?X-Amz-Signature=1', 'invalid'],
     ['https://example.com/m.gguf?access_token=1', 'invalid'],
