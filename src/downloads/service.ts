@@ -17,6 +17,7 @@ import type { Upstream } from './engine/index.ts'
 import { Holders } from './holders.ts'
 import type { DownloadableModel } from './installed-entry.ts'
 import { modelOfPlan } from './new-model.ts'
+import { sweepOrphans } from './orphans.ts'
 import { Room, type RoomOptions } from './room.ts'
 import { Runner } from './runner.ts'
 import type { DownloadPlan, DownloadSource } from './sources/contract.ts'
@@ -65,6 +66,7 @@ export interface Started {
 const AT_A_TIME = 2
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000
 const LOOK_FOR_ROOM_MS = 30_000
+const SWEEP_MS = 24 * 60 * 60 * 1000
 const LOOK_ELSEWHERE_MS = 1_000
 const WAITS_FOR_ROOM: ReadonlySet<string | undefined> = new Set(['disk_full', 'not_writable'])
 
@@ -80,6 +82,7 @@ export class Downloads {
   readonly #unfollow: () => void
   #roomTimer: NodeJS.Timeout | undefined
   #elsewhereTimer: NodeJS.Timeout | undefined
+  #sweepTimer: NodeJS.Timeout | undefined
   /** Models that are on their way, by download. */
   readonly #brought = new Map<string, string>()
   /** What was last told of downloads that other servers run. */
@@ -112,6 +115,8 @@ export class Downloads {
       this.#watchOver(row)
     }
     await this.#queue.start()
+    this.#keep(this.#sweep())
+    this.#sweepTimer ??= setInterval(() => this.#keep(this.#sweep()), SWEEP_MS).unref()
   }
 
   /**
@@ -235,6 +240,7 @@ export class Downloads {
     this.#unfollow()
     clearInterval(this.#roomTimer)
     clearInterval(this.#elsewhereTimer)
+    clearInterval(this.#sweepTimer)
     await this.#queue.close()
     await this.#holders.close()
     await Promise.all(this.#hearing)
@@ -355,6 +361,13 @@ export class Downloads {
 
   #oldestKept(): string {
     return isoTime(new Date(this.#now().getTime() - KEPT_MS))
+  }
+
+  async #sweep(): Promise<void> {
+    const { database, library, upstream, log } = this.#options
+    const rows = await readAll(database.reader)
+    const known = new Set(rows.flatMap(({ partials }) => partials))
+    await sweepOrphans({ modelsDir: library.modelsDir, known, upstream, now: this.#now(), log })
   }
 
   async #forget(): Promise<void> {
