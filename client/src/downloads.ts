@@ -9,7 +9,7 @@ export type DownloadList = components['schemas']['DownloadList']
 export type DownloadMove = components['schemas']['DownloadMove']
 export type DownloadPlan = components['schemas']['DownloadPlan']
 
-interface TokenOption {
+export interface DownloadToken {
   /** Instead of the one that it was asked for with; kept in the memory of the server alone. */
   token?: string
 }
@@ -35,11 +35,11 @@ export const downloads = (transport: Transport) => ({
     dataOf(transport.POST('/api/v1/downloads/{id}/pause', { params: { path: { id } } })),
 
   /** Lets one that is paused, or waits for a token, go on where it stood. */
-  resume: (id: string, body: TokenOption = {}): Promise<Download> =>
+  resume: (id: string, body: DownloadToken = {}): Promise<Download> =>
     dataOf(transport.POST('/api/v1/downloads/{id}/resume', { params: { path: { id } }, body })),
 
   /** Tries one that failed again; what had arrived is not fetched again. */
-  retry: (id: string, body: TokenOption = {}): Promise<Download> =>
+  retry: (id: string, body: DownloadToken = {}): Promise<Download> =>
     dataOf(transport.POST('/api/v1/downloads/{id}/retry', { params: { path: { id } }, body })),
 
   /** Gives one that waits another place in the queue. */

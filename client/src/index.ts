@@ -33,7 +33,7 @@ export type {
   DefaultConfiguration,
 } from './configurations.ts'
 export type { Diagnosis, Finding } from './doctor.ts'
-export type { Download, DownloadCreate, DownloadList, DownloadMove, DownloadPlan } from './downloads.ts'
+export type { Download, DownloadCreate, DownloadList, DownloadMove, DownloadPlan, DownloadToken } from './downloads.ts'
 export { type FieldError, RosterError } from './error.ts'
 export type { ChangeEvent, EventListener } from './events.ts'
 export type { AiToolkitExport, ExportedFile } from './exports.ts'

@@ -549,7 +549,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -659,7 +659,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -773,7 +773,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -1141,7 +1141,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -1247,7 +1247,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -1351,7 +1351,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -2448,7 +2448,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -2545,7 +2545,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -2649,7 +2649,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -3443,7 +3443,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -3549,7 +3549,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -3662,7 +3662,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;
@@ -4804,6 +4804,24 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description It was there, and has ended */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description The body is too large */
                 413: {
                     headers: {
@@ -4822,8 +4840,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The bytes are not those of their checksum (a status of tus) */
+                460: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description The server cannot answer this now */
                 503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no room on the disk, or it cannot be written */
+                507: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -4979,6 +5015,24 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description It was there, and has ended */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
                     headers: {
@@ -5050,6 +5104,15 @@ export interface paths {
                 };
                 /** @description There is no such thing */
                 404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5167,8 +5230,35 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description It was there, and has ended */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
+                412: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description The body is too large */
                 413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The content-type is none that is taken here */
+                415: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -5185,8 +5275,26 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
+                /** @description The bytes are not those of their checksum (a status of tus) */
+                460: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
                 /** @description The server cannot answer this now */
                 503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no room on the disk, or it cannot be written */
+                507: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -6363,6 +6471,15 @@ export interface paths {
                 };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
                 429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The upstream failed; `code` says how */
+                502: {
                     headers: {
                         [name: string]: unknown;
                     };
@@ -8905,7 +9022,7 @@ export interface paths {
                         "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description `If-Match` names another version than the present one */
+                /** @description `If-Match` names another version than the present one, or a protocol another version than is spoken here */
                 412: {
                     headers: {
                         [name: string]: unknown;

@@ -94,7 +94,7 @@ export const createUpload = createRoute({
   },
   responses: {
     201: { description: 'Location says where the bytes go, Upload-Expires until when' },
-    ...problems(400, 401, 403, 409, 413),
+    ...problems(400, 401, 403, 409, 410, 412, 413, 460, 507),
   },
 })
 
@@ -105,7 +105,7 @@ export const readUpload = createRoute({
   summary: 'Read one upload; HEAD answers as tus says',
   description: 'Once it is a model, `Upload-Complete: ?1` and `x-roster-model` say so.',
   request: { params },
-  responses: { 200: json(Upload, 'The upload'), ...problems(400, 401, 403, 404) },
+  responses: { 200: json(Upload, 'The upload'), ...problems(400, 401, 403, 404, 410, 412) },
 })
 
 export const appendUpload = createRoute({
@@ -125,7 +125,7 @@ export const appendUpload = createRoute({
   },
   responses: {
     204: { description: 'Upload-Offset says how far it is; with the last bytes x-roster-model names the model' },
-    ...problems(400, 401, 403, 404, 409),
+    ...problems(400, 401, 403, 404, 409, 410, 412, 413, 415, 460, 507),
   },
 })
 
@@ -135,5 +135,5 @@ export const removeUpload = createRoute({
   tags,
   summary: 'End an upload and remove what has arrived; a model that it became stays',
   request: { params },
-  responses: { 204: { description: 'It is gone' }, ...problems(400, 401, 403, 404) },
+  responses: { 204: { description: 'It is gone' }, ...problems(400, 401, 403, 404, 409) },
 })

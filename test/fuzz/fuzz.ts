@@ -1,4 +1,5 @@
 // Asks every operation of the document for things that nobody should ask, as everybody who could.
+import { join } from 'node:path'
 import fc from 'fast-check'
 import { readEnvironment } from '../../src/core/environment.ts'
 import { createLog } from '../../src/core/log.ts'
@@ -11,6 +12,7 @@ import { Client, type Received, type Sent } from './client.ts'
 import { type Document, lastWord, nameOf, type Operation, operationAt, operationsOf } from './document.ts'
 import { Known } from './known.ts'
 import { Requests } from './requests.ts'
+import { layWeights, type Seed, seedsOf } from './seeds.ts'
 
 export interface Findings {
   /** Draws the same requests again. */
@@ -31,11 +33,15 @@ export async function fuzz(engine: Engine, requests: number): Promise<Findings> 
     ROSTER_PUBLIC_READ: 'true',
     // Nobody answers there.
     HF_ENDPOINT: 'http://127.0.0.1:9',
+    CIVITAI_ENDPOINT: 'http://127.0.0.1:9',
+    ROSTER_RETRY_BASE_MS: '1',
+    MODELS_DIR: join(place.home, 'models'),
   }
   const findGpus = async () => ({ status: 'none' as const, source: null, detail: 'Nobody has looked', gpus: [] })
   const server = await startRoster({ environment: readEnvironment(variables), log: createLog('silent'), findGpus })
   try {
-    return await new Run(server.url, openApiDocument(server.app, 'test') as unknown as Document).play(requests)
+    const document = openApiDocument(server.app, 'test') as unknown as Document
+    return await new Run(server.url, document, variables.MODELS_DIR).play(requests)
   } finally {
     await server.close()
     await place.remove()
@@ -54,24 +60,30 @@ class Run {
   readonly #faults = new Map<string, string>()
   readonly #client: Client
   readonly #host: string
+  readonly #models: string
   readonly #operations: Operation[]
   readonly #requests: Requests
   readonly #answers: Answers
   readonly #reached = new Set<Operation>()
 
-  constructor(url: string, document: Document) {
+  constructor(url: string, document: Document, models: string) {
+    this.#models = models
     this.#client = new Client(url)
     this.#host = new URL(url).host
     this.#operations = operationsOf(document)
     this.#requests = new Requests(document, this.#chance, this.#known)
     this.#answers = new Answers(document)
     this.#known.add('token', ADMIN_TOKEN)
+    this.#known.add('tus-resumable', '1.0.0')
+    this.#known.add('upload-length', '16')
+    this.#known.add('upload-offset', '0')
   }
 
   async play(requests: number): Promise<Findings> {
     const rounds = Math.ceil(requests / this.#operations.length / CALLERS)
     try {
       for (let round = 0; round < rounds; round++) {
+        await this.#sow(round)
         const user = await this.#newKey(round)
         for (const operation of this.#operations)
           for (const token of [undefined, user, ADMIN_TOKEN])
@@ -87,19 +99,36 @@ class Run {
     }
   }
 
-  /** Of a user, made anew each round: among the requests are some that revoke it. */
-  async #newKey(round: number): Promise<string> {
-    const { text } = await this.#client.send({
+  /** Makes what drawn requests can then name. */
+  async #sow(round: number): Promise<void> {
+    await layWeights(this.#models, round)
+    for (const seed of seedsOf(round)) {
+      const { headers, text } = await this.#asAdmin(seed)
+      const id = headers.location?.split('/').at(-1) ?? /"id":"([^"]+)"/.exec(text)?.[1]
+      if (id) this.#known.add(seed.collection, id)
+    }
+    this.#known.add('library', `seed-${round}`)
+  }
+
+  #asAdmin({ path, body, headers }: Omit<Seed, 'collection'>): Promise<Received> {
+    return this.#client.send({
       method: 'POST',
-      path: '/api/v1/keys',
+      path,
       headers: {
         host: this.#host,
         authorization: `Bearer ${ADMIN_TOKEN}`,
-        'content-type': 'application/json',
+        ...(body && { 'content-type': 'application/json' }),
+        ...headers,
       },
-      body: JSON.stringify({ name: `fuzz ${round} ${this.#chance.below(1e9)}`, role: 'user' }),
+      body: body && JSON.stringify(body),
       isMeasured: true,
     })
+  }
+
+  /** Of a user, made anew each round: among the requests are some that revoke it. */
+  async #newKey(round: number): Promise<string> {
+    const body = { name: `fuzz ${round} ${this.#chance.below(1e9)}`, role: 'user' }
+    const { text } = await this.#asAdmin({ path: '/api/v1/keys', body })
     return (JSON.parse(text) as { secret: string }).secret
   }
 

@@ -88,5 +88,5 @@ export const matchLibrary = createRoute({
   tags,
   summary: 'Ask CivitAI which models the installed files are, by their hashes in one request',
   request: { body: body(MatchRequest) },
-  responses: { 200: json(MatchReport, 'What CivitAI knows'), ...problems(400, 401, 403, 413, 503) },
+  responses: { 200: json(MatchReport, 'What CivitAI knows'), ...problems(400, 401, 403, 413, 502, 503) },
 })

@@ -109,9 +109,9 @@ export class Verifier {
   async cancel(): Promise<Verification> {
     if (!this.#running) throw notRunning()
     this.#queue = []
+    this.#state.status = 'cancelled'
     this.#hashing.cancel()
     await this.#running
-    this.#state.status = 'cancelled'
     return this.state
   }
 
@@ -126,16 +126,15 @@ export class Verifier {
   #enqueue(ids: readonly string[], isUrgent: boolean): void {
     const waiting = new Set(this.#queue)
     const fresh = ids.filter((id) => !waiting.has(id) && id !== this.#currentId)
-    if (!this.#running) this.#begin()
+    const { status } = this.#state
+    if (status !== 'running' && status !== 'paused') this.#begin()
     this.#queue = isUrgent
       ? [...ids.filter((id) => id !== this.#currentId), ...this.#queue.filter((id) => !ids.includes(id))]
       : [...this.#queue, ...fresh]
     this.#state.models_total += fresh.length
     this.#state.bytes_total += fresh.reduce((sum, id) => sum + (this.#options.library.find(id)?.size_bytes ?? 0), 0)
     void this.#save()
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined
-    })
+    this.#running ??= this.#work()
   }
 
   #begin(): void {
@@ -151,9 +150,19 @@ export class Verifier {
     this.#since = performance.now()
   }
 
-  async #run(): Promise<void> {
+  async #work(): Promise<void> {
     // Whoever asked hears first that it has begun.
     await Promise.resolve()
+    try {
+      // What is asked for while a run comes to its end is the next one's.
+      do await this.#run()
+      while (this.#queue.length > 0 && !this.#isClosed)
+    } finally {
+      this.#running = undefined
+    }
+  }
+
+  async #run(): Promise<void> {
     for (;;) {
       const id = this.#queue.shift()
       if (id === undefined) break
