@@ -44,7 +44,7 @@ export async function bringModel(task: Task, tools: Tools): Promise<void> {
 async function publishAll(arrived: readonly Arrived[], task: Task, { upstream, library }: Tools): Promise<void> {
   // An installed model is the one that its files give way to; any other file at the place is somebody else's.
   const replace = task.replace || library.find(task.model.id) !== undefined
-  for (const { partial, final, ...fetched } of arrived)
+  for (const { partial, final, name: _, ...fetched } of arrived)
     await upstream.publish({ partial, final, root: library.modelsDir, fetched, replace })
 }
 

@@ -1,6 +1,6 @@
 // Downloads as durable work on both databases, from a hub of one's own over real connections.
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -273,6 +273,34 @@ describe.each(DATABASES)('downloads on %s', (engine) => {
       await expect(test.downloads.read(id)).rejects.toMatchObject({ code: 'not_found' })
       await test.downloads.begin()
       expect(await test.database.reader.selectFrom('downloads').select('id').execute()).toEqual([])
+    })
+  })
+
+  describe('row 39: what nobody goes on with', () => {
+    it('is removed once it is old; what is paused, new or held stays', async () => {
+      let now = new Date()
+      await begin({ now: () => now })
+      hub.setFault({ kind: 'slow', bytesPerSecond: 1_000_000 })
+      const { download } = await test.downloads.start(ADMIN, { model_id: 'other' })
+      await until(test.downloads, download.id, ({ downloaded_bytes }) => downloaded_bytes > 0)
+      await test.downloads.pause(ADMIN, download.id)
+      const folder = join(test.modelsDir, 'lora', 'lost')
+      await mkdir(folder, { recursive: true })
+      const lost = '.lost.gguf.0123456789ab.part'
+      const kept = '.kept.gguf.0123456789ab.part'
+      await writeFile(join(folder, lost), 'bytes without a journal')
+      await writeFile(join(folder, kept), 'bytes')
+      await writeFile(join(folder, `${kept}.json`), '{"key":"url:https://other.example/kept.gguf"}')
+      await test.downloads.begin()
+      const partials = async () => (await filesOnDisk()).filter((name) => /\.part$/.test(name))
+      await test.stop()
+      expect((await partials()).length).toBe(3)
+      now = new Date(now.getTime() + 8 * 24 * 60 * 60 * 1000)
+      await begin({ now: () => now })
+      await test.downloads.begin()
+      await test.stop()
+      expect((await partials()).sort()).toEqual([kept, expect.stringMatching(/^\.model\.safetensors\./)])
+      expect(logged).toMatch(/nobody knows any more/)
     })
   })
 

@@ -33,7 +33,7 @@ async function fetchOne(
   { signal, live, model }: Task,
   { upstream, library, log }: Tools,
 ): Promise<Arrived> {
-  const { file, partial, final, twin } = place
+  const { file, name, partial, final, twin } = place
   const fetched = await upstream.fetchFile({
     ...{ file, partial, signal, root: library.modelsDir, final: twin ?? final },
     onProgress: ({ downloaded }) => live.arrived(file.path, downloaded),
@@ -41,5 +41,5 @@ async function fetchOne(
   })
   await takeTwin(place)
   live.fetched(file.path, fetched.size, fetched.sha256)
-  return { file, partial, final, ...fetched }
+  return { file, name, partial, final, ...fetched }
 }

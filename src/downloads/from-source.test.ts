@@ -32,6 +32,13 @@ beforeAll(async () => {
   hub = await startHub({
     repos: {
       'owner/plain': { files: { 'model.safetensors': WEIGHTS, 'config.json': '{"a":1}' } },
+      'owner/odd': {
+        files: {
+          'NUL.safetensors': safetensors(150_000, 12),
+          'what?/Notes.json': '{"a":1}',
+          'what?/notes.json': '{"a":2}',
+        },
+      },
       'owner/twin': { files: { 'renamed.safetensors': WEIGHTS } },
       'owner/gated': { files: { 'model.safetensors': safetensors(200_000, 3) }, gated: 'manual', approved: [TOKEN] },
       'owner/evil': { files: { 'model.ckpt': EVIL } },
@@ -124,6 +131,21 @@ describe('a source', () => {
     })
     const again = await post({ source: { text: 'owner/plain' } })
     expect(again).toMatchObject({ status: 409, body: { code: 'conflict' } })
+  })
+
+  it('whose files have names that some systems cannot keep gets names that all can', async () => {
+    const { body } = await test.request<Download>('POST', DOWNLOADS, { source: { text: 'owner/odd' } })
+    await expect.poll(async () => (await read(body.id)).status, { timeout: 10_000 }).toBe('completed')
+    type Entry = { files: { path: string }[]; source: { files: { path: string }[] } }
+    const { files, source } = (await test.request<Entry>('GET', '/api/v1/library/odd')).body
+    expect(files.map(({ path }) => path)).toEqual([
+      'base/odd/NUL_.safetensors',
+      expect.stringMatching(/^base\/odd\/what_\/Notes~[0-9a-f]{8}\.json$/),
+      expect.stringMatching(/^base\/odd\/what_\/notes~[0-9a-f]{8}\.json$/),
+    ])
+    for (const { path } of files) expect((await lies(path)).isFile()).toBe(true)
+    // Its upstream knows them by their own names.
+    expect(source.files.map(({ path }) => path)).toEqual(['NUL.safetensors', 'what?/Notes.json', 'what?/notes.json'])
   })
 
   it('whose bytes are in the library already is not fetched again', async () => {

@@ -23,6 +23,7 @@ interface Installed {
 
 export function installedEntry({ model, source, folder, arrived, identified, at }: Installed): LibraryEntry {
   const files = arrived.map(({ file, size, sha256 }) => ({ path: file.path, size, sha256 }))
+  const onDisk = arrived.map(({ name, size, sha256 }) => ({ path: `${folder}/${name}`, size, sha256 }))
   const isProven = arrived.every((file) => file.isProven)
   return {
     id: model.id,
@@ -31,7 +32,7 @@ export function installedEntry({ model, source, folder, arrived, identified, at 
     family: model.family,
     base_model: model.base_model,
     path: folder,
-    files: files.map((file) => ({ ...file, path: `${folder}/${file.path}` })),
+    files: onDisk,
     size_bytes: files.reduce((sum, { size }) => sum + size, 0),
     source: { ...source, files },
     identified,

@@ -27,9 +27,9 @@ export async function lookAtArrived(arrived: readonly Arrived[], folder: string)
 }
 
 /** What was published before a crash has no partial any more. */
-const seenOf = async ({ file, partial, final, size }: Arrived): Promise<SeenFile> => ({
+const seenOf = async ({ name, partial, final, size }: Arrived): Promise<SeenFile> => ({
   place: (await exists(partial)) ? partial : final,
-  name: basename(file.path),
+  name: basename(name),
   size,
   stamp: '',
 })

@@ -3,11 +3,14 @@ import { constants } from 'node:fs'
 import { copyFile, link, lstat, mkdir, rmdir } from 'node:fs/promises'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { isObject } from '../core/record.ts'
-import { type Library, safeRelativePath } from '../library/index.ts'
+import type { Library } from '../library/index.ts'
 import { type Fetched, partialPath, type Upstream, type WantedFile } from './engine/index.ts'
+import { diskNames } from './sources/disk-names.ts'
 
 export interface Place {
   file: WantedFile
+  /** Below the folder of the model, with forward slashes: what its upstream calls it, made safe for every system. */
+  name: string
   final: string
   partial: string
   /** A file of the library with the same content. */
@@ -17,6 +20,7 @@ export interface Place {
 /** A file that has arrived and been proved, and waits beside its place for the others. */
 export interface Arrived extends Fetched {
   file: WantedFile
+  name: string
   final: string
   partial: string
 }
@@ -24,10 +28,12 @@ export interface Arrived extends Fetched {
 /** @throws RosterError `invalid` for a name that leads out of the folder. */
 export function placesOf(files: readonly WantedFile[], folder: string, library: Library): Place[] {
   const twins = twinsIn(library)
-  return files.map((file) => {
-    const final = join(library.modelsDir, folder, safeRelativePath(file.path))
+  const names = diskNames(files.map(({ path }) => path))
+  return files.map((file, index) => {
+    const name = names[index] ?? file.path
+    const final = join(library.modelsDir, folder, name)
     const twin = file.hash?.algorithm === 'sha256' ? twins.get(file.hash.hex) : undefined
-    return { file, final, partial: partialPath(final, file.origin.key), twin: twin === final ? undefined : twin }
+    return { file, name, final, partial: partialPath(final, file.origin.key), twin: twin === final ? undefined : twin }
   })
 }
 

@@ -25,6 +25,7 @@ import type { DownloadPlan, DownloadSource } from './sources/contract.ts'
 import type { SourceReference, Sources } from './sources/index.ts'
 import { isEnded, isRunning } from './statuses.ts'
 import { findLatestOf, writeWork } from './store.ts'
+import { Sweep } from './sweep.ts'
 import { Wishes } from './wishes.ts'
 
 export interface DownloadsOptions {
@@ -70,6 +71,7 @@ export class Downloads {
   readonly #background: Background
   readonly #roomWatch: RoomWatch
   readonly #elsewhere: Elsewhere
+  readonly #sweep: Sweep
   readonly #wishes: Wishes
 
   constructor(options: DownloadsOptions) {
@@ -93,6 +95,7 @@ export class Downloads {
     const resume = (id: string) => this.resume(SYSTEM, id)
     this.#roomWatch = new RoomWatch({ database, room: this.#room, resume, keep, everyMs: options.lookForRoomMs })
     this.#elsewhere = new Elsewhere({ database, board, keep })
+    this.#sweep = new Sweep({ database, modelsDir: library.modelsDir, upstream, log, now, keep })
     this.#news = new News({
       ...{ database, feed, board, keep },
       ...{ queue: this.#queue, holders: this.#holders, roomWatch: this.#roomWatch },
@@ -104,6 +107,7 @@ export class Downloads {
     await this.#records.forget((row) => this.#runner.discard(row))
     await this.#news.begin()
     await this.#queue.start()
+    this.#sweep.begin()
   }
 
   /**
@@ -212,6 +216,7 @@ export class Downloads {
     this.#news.close()
     this.#roomWatch.close()
     this.#elsewhere.close()
+    this.#sweep.close()
     await this.#queues.close()
     await this.#holders.close()
     await this.#background.close()

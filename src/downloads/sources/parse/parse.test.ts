@@ -164,7 +164,7 @@ describe('direct addresses and paths', () => {
     ['https://example.com/', 'invalid'],
     ['https://example.com/m.exe', 'not_a_model_file'],
     ['https://example.com/m.json', 'not_a_model_file'],
-    ['https://example.com/CON.gguf', 'invalid'],
+    ['https://example.com/%2e%2e%2fm.gguf', 'invalid'],
     ['https://ada:secret@example.com/m.gguf', 'invalid'],
     ['https://127.0.0.1/m.gguf', 'blocked_address'],
     ['https://0x7f.1/m.gguf', 'blocked_address'],
