@@ -62,7 +62,11 @@ async function modelIfThere(id: string, roster: Roster): Promise<Model | undefin
 }
 
 async function tokenFor(site: Site, { hfToken, tokenStdin }: PullOptions): Promise<string | undefined> {
-  if (tokenStdin) return (await text(process.stdin)).trim() || undefined
+  if (tokenStdin) {
+    const token = (await text(process.stdin)).trim()
+    if (token === '') throw new UsageError('--token-stdin found no token on standard input')
+    return token
+  }
   if (site === 'huggingface') return hfToken || process.env.HF_TOKEN || undefined
   return site === 'civitai' ? process.env.CIVITAI_TOKEN || undefined : undefined
 }

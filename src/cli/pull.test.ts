@@ -97,6 +97,10 @@ it('says what would be right for what nobody can pull', async () => {
     /There is no model "nobody".+Hugging Face.+nobody does not exist/,
   )
   expect(await server.cliWith(['pull', 'open', '--files', 'a'])).toMatchObject({ code: 2 })
+  expect(await server.cli('pull open --token-stdin')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('no token'),
+  })
   expect((await server.cli('downloads pause nobody')).stderr).toContain('There is no download "nobody"')
 })
 

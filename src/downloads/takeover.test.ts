@@ -37,18 +37,21 @@ describe.each(DATABASES)('a kill on %s', (engine) => {
     await place.remove()
   })
 
-  async function begin(server: RosterProcess, name: 'open' | 'gated', token?: string): Promise<string> {
-    // So slow that another server can start meanwhile, on a machine that is busy too.
-    hub.setFault({ kind: 'slow', bytesPerSecond: 150_000, path: 'model.safetensors' })
+  /** On PostgreSQL another server stands beside it then; on SQLite there is one at a time. */
+  async function begin(server: RosterProcess, name: 'open' | 'gated', token?: string) {
+    // So slow that the other server of a busy machine has begun before all of it has arrived.
+    hub.setFault({ kind: 'slow', bytesPerSecond: 60_000, path: 'model.safetensors' })
     await server.request('POST', '/api/v1/models', {
       ...{ id: name, provider: 'local', model_key: `owner/${name}`, display_name: name, modality: 'image' },
       ...{ task: 'generation', family: 'sdxl', source: { type: 'huggingface', repo: `owner/${name}` } },
     })
     const { body } = await server.request<Download>('POST', '/api/v1/downloads', { model_id: name, token })
+    await until(server, body.id, ({ status }) => status === 'downloading')
+    const starting = engine === 'postgres' ? startServer() : undefined
     await until(server, body.id, ({ downloaded_bytes }) => downloaded_bytes > 1_000_000)
     // Once a second it is written down how far it is; the bytes are on the disk a little later.
     await sleep(3_000)
-    return body.id
+    return { id: body.id, other: await starting }
   }
 
   async function until(server: RosterProcess, id: string, is: (download: Download) => boolean): Promise<Download> {
@@ -61,9 +64,7 @@ describe.each(DATABASES)('a kill on %s', (engine) => {
 
   it('loses nothing that had arrived, and leaves nothing that looks whole', async () => {
     const killed = await startServer()
-    const id = await begin(killed, 'open')
-    // On PostgreSQL the other stands beside it; on SQLite there is one at a time.
-    const other = engine === 'postgres' ? await startServer() : undefined
+    const { id, other } = await begin(killed, 'open')
     await killed.kill()
     expect(
       (await readdir(join(place.home, 'models'), { recursive: true })).filter((name) =>
@@ -81,8 +82,7 @@ describe.each(DATABASES)('a kill on %s', (engine) => {
 
   it('loses a token: the download waits for it, and goes on where it stood', async () => {
     const killed = await startServer()
-    const id = await begin(killed, 'gated', TOKEN)
-    const other = engine === 'postgres' ? await startServer() : undefined
+    const { id, other } = await begin(killed, 'gated', TOKEN)
     await killed.kill()
     const before = hub.sentBytes
     hub.setFault(null)

@@ -77,6 +77,22 @@ describe('a file that is what it says', () => {
     expect([status, body.id, body.path]).toEqual([201, 'unique-name', 'custom/unique-name'])
   })
 
+  it('is no news to a scan', async () => {
+    await send([
+      ['name', 'Scanned'],
+      ['type', 'lora'],
+      ['file', WEIGHTS],
+    ])
+    const read = async () => (await server.request('GET', '/api/v1/library/scanned')).body
+    const before = await read()
+    await server.request('POST', '/api/v1/library/scan', {})
+    const scan = async () => (await server.request<{ status: string }>('GET', '/api/v1/library/scan')).body
+    await vi.waitFor(async () => expect(await scan()).toMatchObject({ status: 'completed', changed: 0 }), {
+      timeout: 20_000,
+    })
+    expect(await read()).toEqual(before)
+  })
+
   it('is offered once an admin has released what stood in quarantine', async () => {
     const pickle = torchZip(pickleOf(global('os', 'system'), '(', unicode('id'), 'tR'))
     expect((await send([['file', pickle, 'locked.ckpt']])).body).toMatchObject({ status: 'quarantined' })

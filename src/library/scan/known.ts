@@ -46,11 +46,15 @@ export class Known {
     )
   }
 
-  /** Whether a file was seen before and is another now; device and inode may change when a disk does. */
-  isChanged({ weights }: Unit): boolean {
+  /**
+   * Whether a file was seen before and is another now; device and inode may change when a disk does. One that no scan has
+   * seen yet is another where somebody has written it since it was verified.
+   */
+  isChanged({ weights }: Unit, entry: LibraryEntry | undefined): boolean {
+    const verified = entry?.verified_at ? Date.parse(entry.verified_at) + CLOCKS_DIFFER_MS : Number.POSITIVE_INFINITY
     return weights.some(({ place, stamp }) => {
       const before = this.#remembered.get(place)?.[0]
-      return before !== undefined && contentOf(before) !== contentOf(stamp)
+      return before === undefined ? writtenAt(stamp) > verified : contentOf(before) !== contentOf(stamp)
     })
   }
 
@@ -81,6 +85,12 @@ export class Known {
     return entry && others.length === 0 ? { entry, from } : undefined
   }
 }
+
+/** Of this machine and of whoever serves its disk. */
+const CLOCKS_DIFFER_MS = 10_000
+
+/** In milliseconds since 1970. */
+const writtenAt = (stamp: string): number => Number(stamp.split(':')[3]) / 1e6
 
 /** Size and time, without device and inode. */
 const contentOf = (stamp: string): string => stamp.split(':').slice(2).join(':')

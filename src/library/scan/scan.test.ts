@@ -2,10 +2,11 @@
 import { mkdir, readFile, rename, rm, symlink, truncate, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { safetensors, type Tensors, writeFileAt } from '../../../test/support/library.ts'
+import { libraryEntry, safetensors, type Tensors, writeFileAt } from '../../../test/support/library.ts'
 import { DATABASES, newPlace, openTestRoster, type Place, type TestRoster } from '../../../test/support/roster.ts'
 import { treeOf } from '../../../test/support/tree.ts'
 import type { InstalledModel } from '../contract.ts'
+import { camelCased } from '../manifest/letter-case.ts'
 import type { Scan } from './contract.ts'
 
 const SDXL: Tensors = {
@@ -103,6 +104,22 @@ describe.each(DATABASES)('a scan on %s', (engine) => {
     await utimes(file, 1_700_000_001, 1_700_000_001)
     expect(await scan()).toMatchObject({ added: 0, changed: 1, errors_total: 2 })
     expect((await one('a')).status).toBe('corrupt')
+  })
+
+  it('sees what was written into a verified file before any scan had seen it', async () => {
+    const entry = (path: string) => ({
+      ...{ path, files: [{ path: `${path}/m.safetensors`, size: safetensors(SDXL).length, sha256: 'a'.repeat(64) }] },
+      ...{ status: 'ok' as const, verified_at: '2026-11-25T12:00:00Z' },
+    })
+    const written = { before: '2026-11-25T11:59:00Z', after: '2026-11-25T12:01:00Z' }
+    for (const [id, time] of Object.entries(written)) {
+      await put(`models/sdxl/${id}/m.safetensors`, safetensors(SDXL))
+      await utimes(at(`models/sdxl/${id}/m.safetensors`), new Date(time), new Date(time))
+    }
+    const models = Object.keys(written).map((id) => camelCased(libraryEntry(id, entry(`sdxl/${id}`))))
+    await put('models/installed-models.json', JSON.stringify({ version: 1, models }))
+    await scan()
+    expect([(await one('before')).status, (await one('after')).status]).toEqual(['ok', 'unverified'])
   })
 
   it('keeps what a person chose, whatever the file says later', async () => {

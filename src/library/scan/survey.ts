@@ -159,7 +159,7 @@ export class Survey {
         return
       }
     }
-    this.work.push({ unit, adoptedFrom, entry, isChanged: known.isChanged(unit) })
+    this.work.push({ unit, adoptedFrom, entry, isChanged: known.isChanged(unit, entry) })
   }
 
   #move({ weights, folder }: Unit, from: readonly string[]): Omit<Move, 'entry'> {

@@ -67,7 +67,8 @@ export function* unitsIn(
   if (id !== undefined || pipeline) {
     const all = [...filesBelow(folder)]
     const unit = wholeOf(folder, all)
-    if (unit) yield { ...unit, id, pipeline, folderType }
+    // Where the library has put it itself, its folder says nothing that nobody has said before.
+    if (unit) yield { ...unit, id, pipeline, folderType: id === undefined ? folderType : undefined }
     return
   }
   for (const unit of unitsOfFiles(folder)) yield { ...unit, folderType }

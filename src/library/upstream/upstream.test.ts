@@ -50,11 +50,14 @@ afterEach(async () => {
 const at = (path: string) => join(place.home, path)
 
 async function ended<State extends { status: string }>(path: string): Promise<State> {
-  return vi.waitFor(async () => {
-    const { body } = await test.request<State>('GET', path)
-    expect(body.status).toBe('completed')
-    return body
-  })
+  return vi.waitFor(
+    async () => {
+      const { body } = await test.request<State>('GET', path)
+      expect(body.status).toBe('completed')
+      return body
+    },
+    { timeout: 20_000 },
+  )
 }
 
 async function scan(path: string | null): Promise<Scan> {
