@@ -124,6 +124,8 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'GET /api/admin/models/{id}': ['admin'],
   'PUT /api/admin/models/{id}': ['admin', {}],
   'DELETE /api/admin/models/{id}': ['admin'],
+  'POST /functions/v1/queue-job': ['user', { model_id: 'nothing-here' }],
+  'POST /functions/v1/replicate-image': ['user', { prompt: 'A', model_id: 'nothing-here' }],
   'GET /v1/models': ['public'],
   'POST /v1/chat/completions': ['user', { model: 'nothing-here', messages: [{ role: 'user', content: 'Hi' }] }],
   'POST /v1/images/generations': ['user', { model: 'nothing-here', prompt: 'a cat' }],
