@@ -42,7 +42,7 @@ export async function differenceOf(
   catalog: Catalog,
   upstream: Upstream,
   mayMerge: (row: ModelRow) => boolean = () => true,
-  wasThere: (row: ModelRow) => boolean = (row) => upstream.origin in row.upstream,
+  wasThere: (row: ModelRow) => boolean = (row) => Object.hasOwn(row.upstream, upstream.origin),
 ): Promise<Difference> {
   const difference: Difference = { newProviders: [], added: [], updated: [], kept: [], unchanged: 0, gone: [] }
   difference.newProviders = upstream.providers.filter(({ id }) => !catalog.provider(id))
