@@ -47,7 +47,7 @@ import {
   openAiRoutes,
   uploadFormRoutes,
 } from './http/index.ts'
-import { Imports, importRoutes, PresetImports } from './imports/index.ts'
+import { Discovery, Imports, importRoutes, PresetImports } from './imports/index.ts'
 import { Jobs, jobRoutes, ProviderLimits, usageRoutes } from './jobs/index.ts'
 import {
   followRows,
@@ -248,7 +248,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       modelRoutes(catalog, modelService),
       providerRoutes(catalog, providerService),
       changeRoutes(database.reader, changes),
-      importRoutes(imports, presets),
+      importRoutes(imports, presets, new Discovery({ catalog, changes, runnerOf, clock })),
       resolveRoutes(known, providerService, circumstances),
       jobRoutes(jobs),
       outputRoutes(outputs, (actor, id) => jobs.read(actor, id)),
