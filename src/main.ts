@@ -253,7 +253,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       resolveRoutes(known, providerService, circumstances),
       jobRoutes(jobs),
       outputRoutes(outputs, (actor, id) => jobs.read(actor, id)),
-      usageRoutes(database.reader),
+      usageRoutes(database.reader, (id) => catalog.model(id)?.row.display_name),
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
