@@ -24,7 +24,7 @@ const AT_A_TIME = 2
 /** How much the last part counts in the rate. */
 const SMOOTHING = 0.4
 
-export class UploadList {
+class UploadList {
   #uploads: readonly LocalUpload[] = []
   readonly #running = new Map<string, AbortController>()
   readonly #listeners = new Set<() => void>()
