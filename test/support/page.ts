@@ -55,7 +55,7 @@ export async function openPage(
   const complaints: string[] = []
   const newTab = async () => {
     const page = await context.newPage()
-    page.setDefaultTimeout(6_000)
+    page.setDefaultTimeout(15_000)
     page.on('pageerror', (error) => complaints.push(error.message))
     page.on('console', (message) => {
       if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text())
@@ -77,9 +77,9 @@ export async function openPage(
   }
 }
 
-/** What axe finds that keeps somebody out, whatever its weight. */
-export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** What axe finds that keeps somebody out, whatever its weight. @param within a selector, where all else is seen elsewhere. */
+export async function barriers(page: Page, within = 'html'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 

@@ -121,7 +121,7 @@ function PlanForm({ plan, wanted, chosen, token, isLooking, onChoose, onToken, o
       className="animate-appear space-y-4 rounded-xl border bg-surface p-4 shadow-panel sm:p-5"
     >
       <PlanHeader plan={plan} />
-      <PlanFacts plan={plan} bytes={bytes} />
+      <PlanFacts plan={plan} bytes={bytes} files={(chosen ?? plan.files).length} />
       <Gate plan={plan} isOpened={wanted.checked.number > 0} {...{ token, onToken, onCheck }} />
       <PlanNotices plan={plan} bytes={bytes} isConfirmed={isConfirmed} onConfirm={setConfirmed} />
       <PlanFiles plan={plan} wanted={wanted} onChoose={onChoose} />
