@@ -210,6 +210,28 @@ describe('a page that nobody sees', () => {
   })
 })
 
+describe('a server that is lost', () => {
+  it('is told of, and its downloads go on by themselves once it is back', async () => {
+    slowly(60_000)
+    await test.api.downloads.start({ model_id: 'sixth' })
+    await openPopup()
+    const bar = popup().getByRole('progressbar', { name: 'Download of Sixth Model' })
+    await eventually(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(1)
+    const before = await progressOf('Sixth Model')
+    await test.restart(async () => {
+      await page.getByText('The server does not answer.').waitFor()
+      await shot('downloads-lost')
+    })
+    await page.getByText('The server does not answer.').waitFor({ state: 'detached' })
+    await popup()
+      .getByText(/\/s · .* left/)
+      .waitFor()
+    expect(await progressOf('Sixth Model')).toBeGreaterThanOrEqual(before)
+    await popup().getByRole('button', { name: 'Cancel the download of Sixth Model' }).click()
+    await bar.waitFor({ state: 'detached' })
+  })
+})
+
 describe('one that does not go on', () => {
   it('says why, where to ask, and goes on with a token that nobody keeps', async () => {
     hub.setFault(null)
