@@ -57,6 +57,7 @@ export const ADD = {
     staysHere: 'It stays where it is; nothing is moved or copied.',
     gated: 'Gated',
     checkToken: 'Check this token',
+    hidden: 'If it is private, or opened for your account alone, a token of that account shows it.',
     tokenWorks: 'This token is let in.',
     unsafeTitle: 'The scan of its own site calls these files unsafe',
     unsafeConfirm: 'I know what this file is and want it all the same',
