@@ -31,6 +31,7 @@ import { createUpstream } from './downloads/engine/index.ts'
 import { createDownloads, type Downloads, downloadRoutes } from './downloads/index.ts'
 import { Sources, sourceOf } from './downloads/sources/index.ts'
 import { Exports, exportRoutes } from './exports/index.ts'
+import { Gateway, gatewayRoutes } from './gateway/index.ts'
 import {
   type App,
   catalogFacade,
@@ -38,6 +39,7 @@ import {
   createApp,
   downloadFacade,
   endpointsOf,
+  functionRoutes,
   installedFacade,
   type Listening,
   listen,
@@ -46,6 +48,7 @@ import {
   uploadFormRoutes,
 } from './http/index.ts'
 import { Imports, importRoutes, PresetImports } from './imports/index.ts'
+import { Jobs, jobRoutes, ProviderLimits, usageRoutes } from './jobs/index.ts'
 import {
   followRows,
   InstalledModels,
@@ -60,12 +63,16 @@ import {
   upstreamRoutes,
   Verifier,
   verifyRoutes,
+  weightsOf,
 } from './library/index.ts'
+import { OutputRetention, Outputs, outputRoutes } from './outputs/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
+import { createRunners, type Runner } from './runners/index.ts'
 import { doctorRoutes } from './system/doctor/index.ts'
 import { ENTITIES } from './system/entities/index.ts'
 import { type Found, Machine, systemRoutes } from './system/index.ts'
 import { Uploads, uploadRoutes } from './uploads/index.ts'
+import type { ProviderKind } from './vocabulary/index.ts'
 
 export interface Roster {
   app: App
@@ -76,6 +83,7 @@ export interface Roster {
   imports: Imports
   machine: Machine
   downloads: Downloads
+  jobs: Jobs
   database: Database
   environment: Environment
   log: Log
@@ -90,6 +98,8 @@ export interface Options {
   onQuery?: (query: Query) => void
   /** Instead of looking for GPUs on this machine. */
   findGpus?: () => Promise<Found>
+  /** Instead of those that call providers. */
+  runnerOf?: (kind: ProviderKind) => Runner | undefined
 }
 
 /** Everything but the listening socket. @throws StartError with a sentence for the person who starts it. */
@@ -103,7 +113,8 @@ export async function openRoster(options: Options = {}): Promise<Roster> {
   const database = await openDatabase(environment.databaseUrl, { onQuery: options.onQuery, onWarning })
   const opened: Opened[] = [database]
   try {
-    return await assemble(database, opened, { environment, log, clock, overrides, token, findGpus: options.findGpus })
+    const { findGpus, runnerOf } = options
+    return await assemble(database, opened, { environment, log, clock, overrides, token, findGpus, runnerOf })
   } catch (error) {
     await closeAll(opened)
     throw error
@@ -126,6 +137,7 @@ interface Settled {
   overrides: LimitOverrides
   token: string
   findGpus: Options['findGpus']
+  runnerOf: Options['runnerOf']
 }
 
 /** @param opened takes what is opened on the way, so that it can be closed also where the start cannot go on. */
@@ -153,6 +165,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const modelService = new Models(catalog, changes, removeConfigurationsOf, {
     has: (id) => library.find(id) !== undefined,
     remove: (actor, id) => installed.removeFilesOf(actor, id),
+    areOnTheirWay: async (id) => (await downloads.modelsOnTheirWay()).has(id),
   })
   const providerService = new Providers(catalog, changes)
   const imports = new Imports(catalog, changes)
@@ -203,15 +216,32 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   const updates = new Updates(library, sources, clock)
   opened.push(updates)
   const matcher = new Matcher({ library, catalog, changes, upstreams: sources })
+  const known = { catalog, configurations: configurationIndex }
+  const circumstances = () => ({ now: clock(), vramGb: machine.vramGb })
+  const outputs = new Outputs({ ...environment.outputs, upstream })
+  opened.push(new OutputRetention({ ...environment.outputs, clock, log }))
+  const runnerOf =
+    settled.runnerOf ?? createRunners({ variables, weightsOf: (id) => weightsOf(library, id), home: environment.home })
+  const jobs = new Jobs({
+    ...{ database, databaseUrl: environment.databaseUrl, known, providers: providerService, circumstances, runnerOf },
+    ...{ outputs, limits: new ProviderLimits(environment.variables), ...environment.jobs },
+    ...{ retryBaseMs: environment.downloads.retryBaseMs, log, now: clock },
+  })
+  opened.push(jobs)
+  const { timeoutSeconds } = environment.jobs
+  const gateway = new Gateway({ jobs, catalog, runnerOf, outputs, variables, front, timeoutSeconds })
+  opened.push(gateway)
 
   const app = createApp({
     access,
     throttle: new Throttle(clock),
     feed,
     downloads,
+    library,
+    jobs,
     db: database.reader,
     log,
-    metrics: new Metrics({ catalog, feed, db: database.reader }),
+    metrics: new Metrics({ catalog, feed, db: database.reader, jobs }),
     front,
     corsOrigins: environment.corsOrigins,
     listensOnLoopback: isLoopback(environment.host),
@@ -220,11 +250,11 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       modelRoutes(catalog, modelService),
       providerRoutes(catalog, providerService),
       changeRoutes(database.reader, changes),
-      importRoutes(imports, presets),
-      resolveRoutes({ catalog, configurations: configurationIndex }, providerService, () => ({
-        now: clock(),
-        vramGb: machine.vramGb,
-      })),
+      importRoutes(imports, presets, (address, length) => upstream.readRange(address, 0, length)),
+      resolveRoutes(known, providerService, circumstances),
+      jobRoutes(jobs),
+      outputRoutes(outputs, (actor, id) => jobs.read(actor, id)),
+      usageRoutes(database.reader),
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),
@@ -241,10 +271,15 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       keyRoutes(new Keys(database.reader, changes, clock)),
     ],
     facades: [
-      catalogFacade({ catalog, models: modelService, downloads, sources, bareList: environment.apiModels }),
+      catalogFacade({
+        ...{ catalog, models: modelService, downloads, sources, bareList: environment.apiModels },
+        installedBytes: (id) => library.find(id)?.size_bytes,
+      }),
       downloadFacade(downloads, catalog),
       chatRoutes({ catalog, models: modelService, imports }),
       openAiRoutes(catalog),
+      functionRoutes(jobs, front),
+      gatewayRoutes(gateway),
       installedFacade({ library, installed, usage }),
       uploadFormRoutes({ uploads, installed }),
     ],
@@ -259,6 +294,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     imports,
     machine,
     downloads,
+    jobs,
     database,
     environment,
     log,
@@ -277,6 +313,7 @@ export async function startRoster(options: Options = {}): Promise<Roster & Liste
   try {
     const { url, close } = await listen(roster.app, roster.environment, roster.log)
     await roster.downloads.begin()
+    await roster.jobs.begin()
     // After the start, so that a driver which takes its time delays nobody.
     void roster.machine.look()
     const stop = async () => {

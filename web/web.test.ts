@@ -74,7 +74,7 @@ async function newPage(): Promise<Page> {
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: typeof name === 'string' })
 const heading = (name: string) => page.getByRole('heading', { name, exact: true })
-const panel = () => page.getByRole('complementary')
+const panel = () => page.getByRole('dialog')
 const row = (name: string | RegExp) => page.getByRole('list', { name: 'Models' }).getByRole('link', { name })
 
 describe('signing in', () => {
@@ -132,9 +132,10 @@ describe('models', () => {
 
   it('walks the rows by the arrow keys and opens one', async () => {
     await row(/MusicGen Small/).focus()
-    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowRight')
     await page.keyboard.press('Enter')
     await panel().getByRole('heading', { name: 'GPT-4.1', exact: true }).waitFor()
+    await panel().getByRole('tab', { name: 'Capabilities and limits' }).click()
     await panel().getByText('128,000 tokens').waitFor()
     await page.keyboard.press('Escape')
     await panel().waitFor({ state: 'detached' })
@@ -184,7 +185,8 @@ describe('changing a model', () => {
     await page.getByText('Live').waitFor({ state: 'attached' })
     await api.models.update('tiny-chat', { display_name: 'Tiny Chat Two' })
     await panel().getByRole('heading', { name: 'Tiny Chat Two' }).waitFor()
-    await row(/Tiny Chat Two/).waitFor()
+    await page.keyboard.press('Escape')
+    await row(/Tiny Chat Two/).click()
   })
 
   it('takes a change back from its history', async () => {
@@ -200,34 +202,10 @@ describe('changing a model', () => {
     await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
     await panel().waitFor({ state: 'detached' })
     await expect.poll(() => row(/Tiny Chat/).count()).toBe(0)
-    await page.getByRole('link', { name: 'Changes' }).click()
+    await page.goto('/changes')
+    await page.waitForURL('**/admin/changes')
     await button('Undo: Deleted Tiny Chat').click()
     await expect.poll(async () => (await api.models.list({ q: 'tiny chat' })).models.length).toBe(1)
-  })
-})
-
-describe('import', () => {
-  it('shows the difference, and applies it', async () => {
-    await page.getByRole('link', { name: 'Models', exact: true }).click()
-    await button('Import').click()
-    const dialog = page.getByRole('dialog')
-    const file = join(import.meta.dirname, '../test/fixtures/litellm.json')
-    await dialog.getByLabel(/Drop the JSON file/).setInputFiles(file)
-    await dialog.getByText('LiteLLM, litellm.json').waitFor()
-    await dialog.getByRole('radio', { name: /^New/ }).click()
-    expect(await dialog.getByRole('listitem').count()).toBeGreaterThan(5)
-    await dialog.getByRole('button', { name: /^Apply \d+ changes/ }).click()
-    await dialog.waitFor({ state: 'detached' })
-    await page.getByText(/^[3-9]\d models$/).waitFor()
-  })
-
-  it('names what is wrong with a file that is none', async () => {
-    await button('Import').click()
-    const buffer = Buffer.from('{"not": "a catalog"}')
-    const upload = { name: 'openrouter.json', mimeType: 'application/json', buffer }
-    await page.getByLabel(/Drop the JSON file/).setInputFiles(upload)
-    await page.getByRole('dialog').getByRole('alert').waitFor()
-    await page.keyboard.press('Escape')
   })
 })
 
@@ -242,37 +220,31 @@ describe('download', () => {
       task: 'generation',
       source: { type: 'huggingface', repo: 'owner/tiny' },
     })
-    await page.goto('/models/tiny-weights')
-    await panel().getByRole('tab', { name: 'Weights' }).click()
+    await page.goto('/models')
+    await button('Download Tiny Weights').click()
+    await button('Give a token for Tiny Weights').click()
+    await panel().getByLabel('Hugging Face token').fill('hf_good')
     await panel().getByRole('button', { name: 'Download', exact: true }).click()
-    const token = panel().getByLabel('Hugging Face token')
-    await token.fill('hf_good')
-    await panel().getByRole('button', { name: 'Download', exact: true }).click()
-    await panel().getByText('Installed').first().waitFor()
+    await panel().waitFor({ state: 'detached' })
+    await page.getByRole('article').filter({ hasText: 'Tiny Weights' }).getByText('Intact').waitFor()
     expect((await api.models.read('tiny-weights')).value.installed).toBe(true)
   })
 })
 
-describe('try', () => {
-  it('says which model, why, and where each value came from', async () => {
-    await page.goto('/try?modality=audio&task=generation')
-    await page.getByLabel('Prompt').fill('rain')
-    await page.getByLabel('Duration in seconds').fill('12')
-    await page.getByRole('link', { name: 'MusicGen Small' }).waitFor()
-    await page.getByText('12 of 30').waitFor()
-    await page.getByText('600').waitFor()
-  })
-
-  it('refuses what is over a limit, and brings it within when asked', async () => {
-    await page.getByLabel('Duration in seconds').fill('45')
-    await page.getByText('Duration 45s exceeds model limit of 30s').first().waitFor()
-    await button('Bring it within the limit').click()
-    await page.getByText('duration was brought from 45 to 30').waitFor()
-  })
-})
-
 describe('for everybody', () => {
-  const ROOMS = ['/models', '/models/musicgen-small', '/try?model=musicgen-small', '/changes', '/sign-in']
+  const ROOMS = [
+    '/models',
+    '/models?tab=installed',
+    '/models?tab=add',
+    '/models/musicgen-small',
+    '/generate?model=musicgen-small',
+    '/export',
+    '/settings',
+    '/admin/models',
+    '/admin/import',
+    '/admin/changes',
+    '/sign-in',
+  ]
 
   it.each([
     ['1280 px', WIDE, 'light'],
@@ -290,9 +262,12 @@ describe('for everybody', () => {
     }
   })
 
-  it.each(['Add model', 'Import'])('has no barrier in the dialog "%s"', async (name) => {
+  it.each([
+    ['Add model', '/models'],
+    ['Import a catalog', '/admin/import'],
+  ])('has no barrier in the dialog "%s"', async (name, room) => {
     await page.setViewportSize(NARROW)
-    await page.goto('/models')
+    await page.goto(room)
     await button(name).click()
     await page.getByRole('dialog').waitFor()
     expect(await barriers()).toEqual([])

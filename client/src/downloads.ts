@@ -23,8 +23,10 @@ export const downloads = (transport: Transport) => ({
     dataOf(transport.GET('/api/v1/downloads/{id}', { params: { path: { id } } })),
 
   /** What would be brought: files, sizes, what keeps them, what it is. Nothing is started. */
-  plan: (body: DownloadCreate): Promise<DownloadPlan> =>
-    dataOf(transport.POST('/api/v1/downloads', { params: { query: { plan: '1' } }, body })) as Promise<DownloadPlan>,
+  plan: (body: DownloadCreate, { signal }: { signal?: AbortSignal } = {}): Promise<DownloadPlan> =>
+    dataOf(
+      transport.POST('/api/v1/downloads', { params: { query: { plan: '1' } }, body, ...(signal && { signal }) }),
+    ) as Promise<DownloadPlan>,
 
   /** Brings a model's files here; one that is on its way already is answered with the same download. */
   start: (body: DownloadCreate): Promise<Download> =>

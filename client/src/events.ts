@@ -1,15 +1,21 @@
 import type { Download } from './downloads.ts'
 import { errorOf, type RosterError } from './error.ts'
+import type { Job } from './jobs.ts'
 import { linesOf } from './lines.ts'
 import type { components } from './schema.ts'
 import type { RosterOptions } from './transport.ts'
 
 export type ChangeEvent = components['schemas']['ChangeEvent']
+export type LibraryEvent = components['schemas']['LibraryEvent']
 
 export interface EventListener {
   onChange: (event: ChangeEvent) => void
   /** Called with each download that has come further; those that ended while nobody listened are in `downloads.list()`. */
   onDownload?: (download: Download) => void
+  /** Called when installed models came, went or changed, such as by a scan or a verification. */
+  onLibrary?: (event: LibraryEvent) => void
+  /** Called with each job that has come further: one's own, and for an admin all. */
+  onJob?: (job: Job) => void
   /** Called with false when the connection is lost, and with true each time that it stands: read again what is shown. */
   onConnection?: (connected: boolean) => void
   /** Called where the server refuses to be followed, such as without a token that it wants; then nobody follows. */
@@ -98,6 +104,8 @@ async function followOnce(
         state.last = event.id
         Object.assign(event, { name: '', data: '' })
         if (name === 'download') tell(() => listener.onDownload?.(JSON.parse(data) as Download))
+        else if (name === 'library') tell(() => listener.onLibrary?.(JSON.parse(data) as LibraryEvent))
+        else if (name === 'job') tell(() => listener.onJob?.(JSON.parse(data) as Job))
         else tell(() => listener.onChange(JSON.parse(data) as ChangeEvent))
       }
     }

@@ -10,6 +10,9 @@ type Source = paths['/api/v1/catalog/import']['post']['parameters']['query']['so
 /** The catalogs of models that can be taken in. */
 export type ImportSource = Exclude<Source, 'presets'>
 
+/** What is read, or the address where the server reads it itself. */
+export type CatalogFile = Blob | string | URL
+
 export interface ImportProgress {
   stage: string
   done: number
@@ -24,16 +27,13 @@ export interface ImportOptions {
 }
 
 export const imports = (transport: Transport) => {
-  async function run(
-    source: Source,
-    file: Blob | string,
-    options: ImportOptions,
-  ): Promise<ImportReport | PresetReport> {
+  async function run(source: Source, file: CatalogFile, options: ImportOptions): Promise<ImportReport | PresetReport> {
     const { dryRun = true, onProgress, signal } = options
+    const dry_run = dryRun ? 'true' : 'false'
+    const isAddress = file instanceof URL
     const { data } = await transport.POST('/api/v1/catalog/import', {
-      params: { query: { source, dry_run: dryRun ? 'true' : 'false' } },
-      body: {},
-      bodySerializer: () => file,
+      params: { query: { source, dry_run, ...(isAddress && { url: file.href }) } },
+      ...(!isAddress && { body: {}, bodySerializer: () => file }),
       headers: { 'content-type': 'application/json', accept: 'application/x-ndjson' },
       parseAs: 'stream',
       ...(signal && { signal }),
@@ -55,12 +55,12 @@ export const imports = (transport: Transport) => {
     /** Adds the built-in models; those that a person changed stay as they are. */
     populate: (): Promise<PopulateReport> => dataOf(transport.POST('/api/v1/catalog/populate')),
 
-    /** Takes a foreign catalog in: the file as it was published. */
-    run: async (source: ImportSource, file: Blob | string, options: ImportOptions = {}): Promise<ImportReport> =>
+    /** Takes a foreign catalog in: the file as it was published, or the address where the server finds it. */
+    run: async (source: ImportSource, file: CatalogFile, options: ImportOptions = {}): Promise<ImportReport> =>
       (await run(source, file, options)) as ImportReport,
 
     /** Takes presets in: `configuration_presets` of models, or a file of configurations. */
-    presets: async (file: Blob | string, options: ImportOptions = {}): Promise<PresetReport> =>
+    presets: async (file: CatalogFile, options: ImportOptions = {}): Promise<PresetReport> =>
       (await run('presets', file, options)) as PresetReport,
   }
 }

@@ -13,6 +13,7 @@ import { downloads } from './downloads.ts'
 import { events } from './events.ts'
 import { exports } from './exports.ts'
 import { imports } from './imports.ts'
+import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { library } from './library.ts'
 import { modelService } from './model-service.ts'
@@ -23,6 +24,7 @@ import { session } from './session.ts'
 import { system } from './system.ts'
 import { createTransport, type RosterOptions } from './transport.ts'
 import { uploads } from './uploads.ts'
+import { usage } from './usage.ts'
 
 export type { Adapter, AdapterCreate, AdapterFilter, AdapterPatch } from './adapters.ts'
 export type { ChangeDetail, ChangeList, ChangeSet } from './changes.ts'
@@ -35,9 +37,10 @@ export type {
 export type { Diagnosis, Finding } from './doctor.ts'
 export type { Download, DownloadCreate, DownloadList, DownloadMove, DownloadPlan, DownloadToken } from './downloads.ts'
 export { type FieldError, RosterError } from './error.ts'
-export type { ChangeEvent, EventListener } from './events.ts'
+export type { ChangeEvent, EventListener, LibraryEvent } from './events.ts'
 export type { AiToolkitExport, ExportedFile } from './exports.ts'
 export type {
+  CatalogFile,
   ImportOptions,
   ImportProgress,
   ImportReport,
@@ -45,6 +48,7 @@ export type {
   PopulateReport,
   PresetReport,
 } from './imports.ts'
+export type { Job, JobCreate, JobFilter, JobList, JobOptions } from './jobs.ts'
 export type { Key, KeyCreate, NewKey } from './keys.ts'
 export type {
   InstalledModel,
@@ -69,6 +73,7 @@ export type { BaseModel, System } from './system.ts'
 export type { IfMatch, RosterOptions, Tagged, Transport } from './transport.ts'
 export type { ByteStream } from './upload-source.ts'
 export type { Upload, UploadFacts, UploadList, UploadOptions } from './uploads.ts'
+export type { UsageFilter, UsageReport, UsageRow } from './usage.ts'
 
 export type Roster = ReturnType<typeof createRoster>
 
@@ -82,6 +87,8 @@ export function createRoster(options: RosterOptions = {}) {
     changes: changes(transport),
     imports: imports(transport),
     resolve: resolve(transport),
+    jobs: jobs(transport),
+    usage: usage(transport),
     downloads: downloads(transport),
     uploads: uploads(options, transport),
     exports: exports(transport),

@@ -49,8 +49,11 @@ const HINTS: Readonly<Record<string, string>> = {
   precondition_failed: 'Somebody else changed it in the same moment. Nothing was written; run the command again.',
 }
 
-function hintFor({ code, status, requestId }: RosterError): string[] {
-  const hint = HINTS[code]
+function hintFor({ code, status, requestId, message }: RosterError): string[] {
+  // A server that answers may say `network` of an upstream.
+  const hint = code === 'network' && status !== 0 ? undefined : HINTS[code]
   if (hint) return [hint]
-  return status >= 500 && requestId ? [`The server's log tells more under the request id ${requestId}.`] : []
+  return status >= 500 && requestId && !message.includes(requestId)
+    ? [`The server's log tells more under the request id ${requestId}.`]
+    : []
 }

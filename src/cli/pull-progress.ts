@@ -1,6 +1,7 @@
 // Follows a download until it ends or waits for somebody; Ctrl-C pauses it.
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Download, Roster } from '@roster/client'
+import { type Download, type Roster, RosterError } from '@roster/client'
+import { Failure } from './failure.ts'
 import { type Bar, Bars } from './terminal/bars.ts'
 import { interruptible } from './terminal/interrupt.ts'
 import { bytes, duration } from './terminal/numbers.ts'
@@ -23,8 +24,17 @@ export async function watchDownload(roster: Roster, started: Download): Promise<
       await pause(POLL_MS, undefined, { signal: interrupted }).catch(() => {})
       if (interrupted.aborted) return roster.downloads.pause(started.id)
     }
-  }).finally(() => bars.end())
+  })
+    .catch((error: unknown) => {
+      throw isLost(error) ? new Failure(lostText(started)) : error
+    })
+    .finally(() => bars.end())
 }
+
+const isLost = (error: unknown): boolean => RosterError.isInstance(error) && error.status === 0
+
+const lostText = ({ model_id }: Download): string =>
+  `The server no longer answers. What has arrived of ${model_id} is kept, and once the server runs again it goes on by itself`
 
 function barsOf(download: Download): Bar[] {
   const { files, status, speed, eta, downloaded_bytes, total_bytes } = download

@@ -17,8 +17,10 @@ beforeAll(async () => {
   hub = await startHub({
     repos: {
       'owner/open': { files: { 'model.safetensors': WEIGHTS } },
+      gpt2: { files: { 'model.safetensors': WEIGHTS } },
       'owner/slow': { files: { 'model.safetensors': safetensors(2_000_000, 4) } },
       'owner/cancelled': { files: { 'model.safetensors': safetensors(3_000_000, 2) } },
+      'owner/lost': { files: { 'model.safetensors': safetensors(2_000_000, 5) } },
       'owner/new': { files: { 'model.safetensors': safetensors(2_000_000, 3), 'config.json': '{"a":1}' } },
       'owner/gated-too': {
         files: { 'model.safetensors': WEIGHTS },
@@ -91,9 +93,34 @@ it('reads a token from standard input, and tells the token of one site to no oth
 
 it('says what would be right for what nobody can pull', async () => {
   expect(await server.cli('pull https://huggingface.co/owner/open/discussions')).toMatchObject({ code: 1 })
-  expect((await server.cli('pull nobody')).stderr).toContain('There is no model "nobody"')
+  expect((await server.cli('pull nobody')).stderr).toMatch(
+    /There is no model "nobody".+Hugging Face.+nobody does not exist/,
+  )
   expect(await server.cliWith(['pull', 'open', '--files', 'a'])).toMatchObject({ code: 2 })
   expect((await server.cli('downloads pause nobody')).stderr).toContain('There is no download "nobody"')
+})
+
+it('takes one word for a repository where no model has that name', async () => {
+  const { code, stdout } = await server.cli('pull gpt2 --dry-run --files *.safetensors --json')
+  expect({ code, source: JSON.parse(stdout).source }).toMatchObject({ code: 0, source: { repo: 'gpt2' } })
+})
+
+it('tells an upstream that does not answer from a server that does not', async () => {
+  const { code, stderr } = await server.cli('pull 101055@128078+1')
+  expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^roster: The connection to .+ failed/) })
+  expect(stderr).not.toContain('roster serve')
+})
+
+it('says how it goes on where the server is gone', async () => {
+  hub.setFault({ kind: 'slow', bytesPerSecond: 100_000, path: 'model.safetensors' })
+  const other = await startCliServer({ HF_ENDPOINT: hub.url })
+  const child = spawnCli(['pull', 'owner/lost'], { ROSTER_URL: other.url, ROSTER_TOKEN: ADMIN_TOKEN })
+  const output = text(child.stderr)
+  await expect.poll(async () => (await other.cli('downloads')).stdout, { timeout: 10_000 }).toMatch(/^lost +downl/m)
+  await other.close()
+  expect(await once(child, 'exit')).toEqual([1, null])
+  expect(await output).toMatch(/no longer answers.+goes on by itself/)
+  hub.setFault(null)
 })
 
 it('pauses on Ctrl-C, says how to go on, and goes on', async () => {

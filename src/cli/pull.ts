@@ -6,7 +6,7 @@ import type { Define } from './define.ts'
 import { EXIT, Failure } from './failure.ts'
 import { planText } from './pull-plan.ts'
 import { watchDownload } from './pull-progress.ts'
-import { type PullOptions, wishOf } from './pull-wish.ts'
+import { type PullOptions, planOf, wishOf } from './pull-wish.ts'
 import { bytes, plural } from './terminal/numbers.ts'
 import { oneLine } from './terminal/text.ts'
 import { note, printJson } from './terminal/write.ts'
@@ -37,14 +37,14 @@ export const define: Define = (command) => {
     .action(async (what: string, options: PullOptions) => {
       const { roster, json, show } = connect(command)
       const wish = await wishOf(what, options, roster)
-      const plan = await roster.downloads.plan(wish)
+      const plan = await planOf(wish, what, roster)
       if (options.dryRun) return show(plan, planText)
       if (!json) note(planText(plan))
       if (plan.source.type === 'local') return show(await adopt(wish.source, roster), () => adoptedText(plan))
       const ended = await watchDownload(roster, await goOn(await roster.downloads.start(wish), wish.token, roster))
       if (ended.status === 'completed') return show(ended, completedText)
       if (json) printJson(ended)
-      throw failureOf(ended, what)
+      throw failureOf(ended, what, plan.source.type)
     })
 }
 
@@ -61,12 +61,14 @@ const adoptedText = ({ model }: DownloadPlan): string =>
 const completedText = ({ model_id, files, total_bytes }: Download): string =>
   oneLine(`${model_id} is installed: ${plural(files.length, 'file')}, ${bytes(total_bytes)}`)
 
-function failureOf({ id, model_id, status, progress, error }: Download, what: string): Failure {
+function failureOf({ id, model_id, status, progress, error }: Download, what: string, from: string): Failure {
   const again = `roster pull ${oneLine(what)}`
   const reason = error?.message ?? status
   if (status === 'cancelled') return new Failure(`The download of ${model_id} was cancelled`, EXIT.interrupted)
   if (status === 'needs_token')
-    return new Failure(`${reason}\nThen: HF_TOKEN=<your token> ${again}, or ${again} --token-stdin`)
+    return new Failure(
+      `${reason}\nThen: ${from === 'civitai' ? 'CIVITAI_TOKEN' : 'HF_TOKEN'}=<your token> ${again}, or ${again} --token-stdin`,
+    )
   if (status === 'paused' && error) return new Failure(`The download of ${model_id} waits: ${reason}`)
   if (status === 'paused')
     return new Failure(

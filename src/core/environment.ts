@@ -66,6 +66,11 @@ const Variables = z
     ROSTER_STALL_TIMEOUT_SECONDS: wholeNumber(1, 3600).default(25),
     ROSTER_RETRY_BASE_MS: wholeNumber(1, 60_000).default(500),
     ROSTER_DOWNLOADS: wholeNumber(1, 64).default(2),
+    ROSTER_JOB_TIMEOUT_SECONDS: wholeNumber(1, 86_400).default(1800),
+    ROSTER_JOB_DAYS: wholeNumber(1, 36_500).optional(),
+    ROSTER_OUTPUTS_DIR: z.string().optional(),
+    ROSTER_OUTPUT_LIMIT_MB: wholeNumber(1, 1_000_000).default(2048),
+    ROSTER_OUTPUT_DAYS: wholeNumber(1, 36_500).default(90),
   })
   .superRefine((known, context) => {
     const need = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message })
@@ -113,6 +118,22 @@ export interface DownloadSettings {
   atOnce: number
 }
 
+export interface JobSettings {
+  /** For one attempt. */
+  timeoutSeconds: number
+  /** For how long a job that has ended is kept; without it for ever. */
+  keptDays: number | undefined
+}
+
+export interface OutputSettings {
+  /** Where what jobs made lies. */
+  folder: string
+  /** Bytes of all files of one job together. */
+  most: number
+  /** For how long they are kept. */
+  days: number
+}
+
 export interface Environment {
   host: string
   port: number
@@ -135,6 +156,8 @@ export interface Environment {
   huggingFace: HuggingFaceSettings
   civitai: { endpoint: string; token: string | undefined }
   downloads: DownloadSettings
+  jobs: JobSettings
+  outputs: OutputSettings
   /** Everything else by name: keys of providers and overrides of limits. */
   variables: Readonly<Record<string, string>>
 }
@@ -179,6 +202,12 @@ export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Enviro
       stallSeconds: known.ROSTER_STALL_TIMEOUT_SECONDS,
       retryBaseMs: known.ROSTER_RETRY_BASE_MS,
       atOnce: known.ROSTER_DOWNLOADS,
+    },
+    jobs: { timeoutSeconds: known.ROSTER_JOB_TIMEOUT_SECONDS, keptDays: known.ROSTER_JOB_DAYS },
+    outputs: {
+      folder: known.ROSTER_OUTPUTS_DIR ?? join(home, 'outputs'),
+      most: known.ROSTER_OUTPUT_LIMIT_MB * 1024 * 1024,
+      days: known.ROSTER_OUTPUT_DAYS,
     },
     variables,
   }

@@ -6,17 +6,20 @@ import { routePath } from 'hono/route'
 import type { z } from 'zod'
 import type { Actor } from './actor.ts'
 import { invalidFields } from './errors.ts'
+import { type Body, plainResponse, setLine } from './response.ts'
 
 /** What is known of a request before its route sees it, and what its route tells of it. */
 export interface Visit {
   requestId: string
+  /** Where the request leads, as routes go by it: escapes are read. */
+  path: string
   actor: Actor
   /** The request as it came over its socket. */
   incoming: IncomingMessage | undefined
   /** The body of a write, where it is JSON. */
   json: unknown
-  /** What every answer carries: security headers, the request's id, the catalog's revision. */
-  headers: Record<string, string>
+  /** Lines that every answer carries: security headers, the request's id, the catalog's revision. */
+  lines: string[]
   /** Whether the answer has them already. */
   isComplete: boolean
   /** The pattern of the route that answered; undefined where none did. */
@@ -78,16 +81,9 @@ function readQuery({ req }: Context<AppEnv>): Record<string, string | string[]> 
   return Object.fromEntries(entries.map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]))
 }
 
-/**
- * Like `c.body`, at half its cost: headers that never become a `Headers` object go out as they are. Those that every
- * answer carries are among them already.
- */
-export function answer(
-  visit: Visit,
-  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array<ArrayBuffer>> | null,
-  status: number,
-  headers: Readonly<Record<string, string>>,
-): Response {
+/** Like `c.body`, at a part of its cost: headers are lines from the first, those that every answer carries among them. */
+export function answer(visit: Visit, body: Body, status: number, headers: Readonly<Record<string, string>>): Response {
   visit.isComplete = true
-  return new Response(body, { status, headers: Object.assign(visit.headers, headers) })
+  for (const name in headers) setLine(visit.lines, name, headers[name] ?? '')
+  return plainResponse(body, status, visit.lines)
 }

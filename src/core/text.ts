@@ -25,3 +25,14 @@ export function slugOf(name: string): string {
     .slice(0, 128)
     .replace(/[-._]+$/, '')
 }
+
+/** The same test, which knows the last text that passed again: for what nearly every request brings alike. */
+export function remembersLast(passes: (text: string) => boolean): (text: string) => boolean {
+  let last: string | undefined
+  return (text) => {
+    if (text === last) return true
+    if (!passes(text)) return false
+    last = text
+    return true
+  }
+}

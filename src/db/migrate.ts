@@ -9,6 +9,7 @@ import { configurations } from './migrations/0002-configurations.ts'
 import { postgresAccess } from './migrations/0003-postgres-access.ts'
 import { keys } from './migrations/0004-keys.ts'
 import { downloads } from './migrations/0005-downloads.ts'
+import { jobs } from './migrations/0010-jobs.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a migration that was released is never edited. */
@@ -18,6 +19,7 @@ const MIGRATIONS: Record<string, (engine: Engine) => Migration> = {
   '0003-postgres-access': postgresAccess,
   '0004-keys': keys,
   '0005-downloads': downloads,
+  '0010-jobs': jobs,
 }
 
 const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS)

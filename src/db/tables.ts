@@ -142,7 +142,7 @@ export interface ApiKeys {
   row_version: number
 }
 
-interface Jobs {
+export interface Jobs {
   id: string
   api_model_id: string | null
   status: string
@@ -151,6 +151,62 @@ interface Jobs {
   created_at: string
   started_at: string | null
   completed_at: string | null
+  /** Null from here on in a row that somebody else wrote by SQL. */
+  model_id: string | null
+  provider_id: string | null
+  request: string | null
+  input: string | null
+  resolution: string | null
+  output: string | null
+  error: string | null
+  usage: string | null
+  cost: string | null
+  attempts: string
+  /** Per cent. */
+  progress: number | null
+  progress_text: string | null
+  /** One run on one server; whoever is no longer named here writes no more. */
+  runner: string | null
+  /** The provider's name for the work that it has begun. */
+  reference: string | null
+  updated_at: string | null
+  row_version: number
+}
+
+interface JobKeys {
+  created_by: string
+  key: string
+  body_hash: string
+  job_id: string
+  created_at: string
+}
+
+export interface UsageDays {
+  /** Whose jobs; empty for everybody's. */
+  actor: string
+  day: string
+  model_id: string
+  provider_id: string
+  display_name: string
+  modality: string
+  task: string
+  total_jobs: number
+  completed_jobs: number
+  failed_jobs: number
+  rating_sum: number
+  rating_count: number
+  input_tokens: number
+  output_tokens: number
+  cost: number
+  unknown_cost_jobs: number
+  /** A histogram of how long completed jobs took. */
+  latencies: string
+}
+
+interface ProviderPaces {
+  provider_id: string
+  /** When calls of the last minute began, in milliseconds. */
+  starts: string
 }
 
 export interface Downloads {
@@ -215,6 +271,9 @@ export interface Tables {
   sessions: Sessions
   api_keys: ApiKeys
   jobs: Jobs
+  job_keys: JobKeys
+  usage_days: UsageDays
+  provider_paces: ProviderPaces
   downloads: Downloads
   recorder: Recorder
 }

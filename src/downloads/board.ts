@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Download } from './contract.ts'
 import type { Live } from './live.ts'
-import type { WholeRow } from './store.ts'
+import type { WholeRow } from './row.ts'
 
 /** One download while this server works on it. */
 export interface Run {

@@ -1,8 +1,9 @@
 // Which download a ticket leads to, and whose it is from then on.
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../db/index.ts'
+import type { WholeRow } from './row.ts'
 import { isRunning } from './statuses.ts'
-import { findByTicket, findDownload, readByStatus, type WholeRow, writeStatus, writeWork } from './store.ts'
+import { findByTicket, findDownload, readByStatus, writeStatus, writeWork } from './store.ts'
 
 export interface Claimed {
   row: WholeRow

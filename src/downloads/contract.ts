@@ -1,7 +1,9 @@
 // What a download is, and how it is asked for.
 import { createRoute, z } from '@hono/zod-openapi'
+import { BaseModelName } from '../catalog/contract.ts'
 import { body, json, paging, problems } from '../core/contract.ts'
-import { Slug, Text, Time } from '../core/schema.ts'
+import { LongText, Name, Slug, Text, Time } from '../core/schema.ts'
+import { MODEL_TYPES } from '../vocabulary/index.ts'
 import { DownloadPlan, DownloadSource } from './sources/contract.ts'
 
 export const DOWNLOAD_STATUSES = [
@@ -61,15 +63,29 @@ export const Download = z
 export type Download = z.infer<typeof Download>
 
 /** It becomes part of a header. */
-export const Token = Text(500)
+export const Token = Text(4096)
   .min(1, 'must not be empty')
   .regex(/^[\x21-\x7e]*$/, 'must be one word of letters, digits and signs, as the site shows it')
-  .describe('Held in memory for this download alone')
+  .describe('Held in memory for this download alone; of a signed address, that address as it is now')
+
+/** What a person says of the model; it stands above what its source says. */
+const StatedModel = z
+  .strictObject({
+    display_name: Name,
+    description: LongText.nullable(),
+    tags: z.array(Text(100)).max(100),
+    type: z.enum(MODEL_TYPES),
+    family: Text(200).nullable(),
+    base_model: BaseModelName.nullable(),
+  })
+  .partial()
+export type StatedModel = z.infer<typeof StatedModel>
 
 export const DownloadCreate = z
   .strictObject({
     model_id: Slug.optional(),
     source: DownloadSource.optional().describe('Instead of a model: a new one is made of what comes from there'),
+    model: StatedModel.optional().describe('With a source: what stands above that which the source says of its model'),
     token: Token.nullish(),
     force: z.boolean().default(false).describe('Fetch again what is installed'),
     confirm_unsafe: z.boolean().default(false).describe('Fetch it although the scan of its own site calls it unsafe'),
@@ -77,6 +93,10 @@ export const DownloadCreate = z
   .refine(({ model_id, source }) => (model_id === undefined) !== (source === undefined), {
     path: ['model_id'],
     error: 'or source says what to bring: one of the two is required',
+  })
+  .refine(({ model, source }) => model === undefined || source !== undefined, {
+    path: ['model'],
+    error: 'belongs to a source; a model that is known is changed at /api/v1/models',
   })
   .openapi('DownloadCreate')
 export type DownloadWish = Partial<z.infer<typeof DownloadCreate>>
@@ -98,7 +118,11 @@ const DownloadMove = z
 export type DownloadMove = z.infer<typeof DownloadMove>
 
 const DownloadList = z
-  .object({ downloads: z.array(Download), next_cursor: z.string().nullable() })
+  .object({
+    downloads: z.array(Download),
+    queue: z.array(z.uuid()).describe('All that wait, the next one first'),
+    next_cursor: z.string().nullable(),
+  })
   .openapi('DownloadList')
 
 /** As people type it: `?plan=1`. */

@@ -6,17 +6,9 @@ import type { Database, Tx } from '../db/index.ts'
 import type { WorkQueue } from '../queue/index.ts'
 import type { Board } from './board.ts'
 import type { DownloadMove } from './contract.ts'
+import { type DownloadRow, decidedOf, type WholeRow } from './row.ts'
 import { isEnded, isUnfinished } from './statuses.ts'
-import {
-  type DownloadRow,
-  decidedOf,
-  downloadEntity,
-  findDownload,
-  lastPosition,
-  readByStatus,
-  type WholeRow,
-  writeWork,
-} from './store.ts'
+import { downloadEntity, findDownload, lastPosition, readByStatus, writeWork } from './store.ts'
 
 export interface DecisionParts {
   database: Pick<Database, 'engine'>

@@ -193,6 +193,7 @@ describe.each(DATABASES)('downloads on %s', (engine) => {
       await test.downloads.move(ADMIN, third, { before: null })
       await test.downloads.move(ADMIN, whole, { position: 1 })
       await test.downloads.move(ADMIN, whole, { before: fourth })
+      expect((await test.downloads.list({ limit: 1 })).queue).toEqual([whole, fourth, third])
       await expect(test.downloads.move(ADMIN, ids[0] ?? '', { position: 1 })).rejects.toMatchObject({
         code: 'conflict',
       })
@@ -250,6 +251,19 @@ describe.each(DATABASES)('downloads on %s', (engine) => {
       expect((await over(failed.id)).status).toBe('completed')
     })
 
+    it('installs nothing for a model that an undo has taken back meanwhile', async () => {
+      const known = new Map(MODELS.map((each) => [each.id, each]))
+      await begin({ findModel: (id) => known.get(id) })
+      slowly()
+      const { id } = (await start('open')).download
+      await moving(id)
+      known.delete('open')
+      hub.setFault(null)
+      expect(await over(id)).toMatchObject({ status: 'failed', error: { code: 'not_found' } })
+      expect((await filesOnDisk()).filter((name) => !name.startsWith('.'))).toEqual([])
+      expect(test.library.find('open')).toBeUndefined()
+    })
+
     it('forgets what ended more than 7 days ago', async () => {
       let now = new Date()
       await begin({ now: () => now })
@@ -291,6 +305,17 @@ describe.each(DATABASES)('downloads on %s', (engine) => {
   })
 
   describe('room on the disk', () => {
+    it('goes on with what fits, behind a model that is too large', async () => {
+      let free = 1_000
+      await begin({ freeBytes: async () => free, lookForRoomMs: 20 })
+      const large = await bring('open')
+      const small = await bring('third')
+      expect([large.error?.code, small.error?.code]).toEqual(['disk_full', 'disk_full'])
+      free = 66 * 1024 * 1024
+      await until(test.downloads, small.id, ({ status }) => status === 'completed')
+      expect((await test.downloads.read(large.id)).status).toBe('paused')
+    })
+
     it('is looked for before the first byte, and the download goes on by itself when there is some', async () => {
       let free = 1_000
       await begin({ freeBytes: async () => free, lookForRoomMs: 20 })

@@ -43,6 +43,7 @@ beforeAll(async () => {
       'owner/gated': { files: { 'model.safetensors': safetensors(200_000, 3) }, gated: 'manual', approved: [TOKEN] },
       'owner/evil': { files: { 'model.ckpt': EVIL } },
       'owner/lora': {},
+      'owner/named': { files: { 'model.safetensors': safetensors(150_000, 9) } },
       'owner/broken': { files: { 'model.safetensors': 'not weights at all' } },
     },
   })
@@ -179,6 +180,17 @@ describe('a source', () => {
     expect(JSON.stringify([rows, await model(done.model_id)])).not.toContain(KEY)
   })
 
+  it('becomes the model that a person says it is, and lies where that belongs', async () => {
+    const said = { display_name: 'My Style', type: 'lora', base_model: 'sdxl', tags: ['ink'], description: null }
+    const done = await bring({ text: 'owner/named' }, { model: said })
+    expect(done).toMatchObject({ status: 'completed', model_id: 'my-style' })
+    expect(await model('my-style')).toMatchObject({ ...said, model_key: 'owner/named', installed: true })
+    expect((await lies('lora/my-style/model.safetensors')).size).toBe(150_000)
+    const renamed = { model: { display_name: 'My Other Style' }, force: true }
+    expect(await bring({ text: 'owner/named' }, renamed)).toMatchObject({ model_id: 'my-style' })
+    expect(await model('my-style')).toMatchObject({ ...said, display_name: 'My Other Style' })
+  })
+
   it('that its own site calls unsafe wants to be confirmed', async () => {
     const text = `${civitai.url}/models/30`
     expect((await plan(text)).body).toMatchObject({ is_unsafe: true })
@@ -240,6 +252,10 @@ describe('what is no source', () => {
   it('beside a model, or twice', async () => {
     const answer = await post<{ errors: object[] }>({ model_id: 'plain', source: { text: 'owner/plain' } })
     expect(answer).toMatchObject({ status: 400, body: { errors: [{ pointer: '/model_id' }] } })
+    const named = await post<{ errors: object[] }>({ model_id: 'plain', model: { display_name: 'Plain' } })
+    expect(named).toMatchObject({ status: 400, body: { errors: [{ pointer: '/model' }] } })
+    const wrong = await post<{ errors: object[] }>({ source: { text: 'owner/plain' }, model: { type: 'weights' } })
+    expect(wrong).toMatchObject({ status: 400, body: { errors: [{ pointer: '/model/type' }] } })
     expect((await post({ model_id: 'plain' }, '?plan=maybe')).status).toBe(400)
     expect((await test.stranger('POST', `${DOWNLOADS}?plan=1`, { model_id: 'plain' })).status).toBe(401)
   })

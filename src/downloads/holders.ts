@@ -5,8 +5,9 @@ import { messageOf } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
 import type { Database } from '../db/index.ts'
 import type { Board } from './board.ts'
+import type { WholeRow } from './row.ts'
 import { UNFINISHED } from './statuses.ts'
-import { downloadEntity, markSeen, readByStatus, type WholeRow, writeWork } from './store.ts'
+import { downloadEntity, markSeen, readByStatus, writeWork } from './store.ts'
 
 export interface HolderParts {
   database: Database

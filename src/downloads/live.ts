@@ -1,7 +1,7 @@
 // How far one run has come, while it runs on this server.
 import type { DownloadFile, DownloadStatus } from './contract.ts'
+import type { Progress } from './row.ts'
 import { Speed } from './speed.ts'
-import type { Progress } from './store.ts'
 
 /** A file as the plan knows it. */
 interface Expected {

@@ -3,6 +3,7 @@ import { ModelFacts as Facts, type ModelFacts, ProviderFacts } from '../catalog/
 import { addModel, addProvider, findByKey, type ModelRow, models, providers } from '../catalog/index.ts'
 import type { Draft } from '../changes/index.ts'
 import { ADAPTER_TYPES, type Modality } from '../vocabulary/index.ts'
+import type { StatedModel } from './contract.ts'
 import type { Plan, SourceReference } from './sources/index.ts'
 
 /** Behind what is there: nobody asked that it takes over from the model that jobs run on now. */
@@ -12,12 +13,23 @@ const AUDIO: ReadonlySet<string> = new Set(['musicgen', 'ace_step', 'stable_audi
 
 const LOCAL = ProviderFacts.parse({ id: 'local', display_name: 'Local', kind: 'local', auth_scheme: 'none' })
 
+interface Asked {
+  plan: Plan
+  reference: SourceReference
+  /** Stands above what the plan says. */
+  stated?: StatedModel | undefined
+}
+
+/** What is not said is not there: it came as JSON. */
+type Said = { [Name in keyof StatedModel]?: Exclude<StatedModel[Name], undefined> }
+
 /** The model of this plan: the one that has its key already, else a new one. */
-export async function modelOfPlan(draft: Draft, plan: Plan, reference: SourceReference): Promise<ModelRow> {
-  const facts = factsOf(plan, reference)
+export async function modelOfPlan(draft: Draft, { plan, reference, stated }: Asked): Promise<ModelRow> {
+  const said = (stated ?? {}) as Said
+  const facts = factsOf({ ...plan, model: { ...plan.model, ...said } }, reference)
   const known = await findByKey(draft.tx, facts)
   const row = known === undefined ? undefined : await draft.find(models, known)
-  if (row) return row
+  if (row) return Object.keys(said).length === 0 ? row : draft.put(models, { ...row, ...said })
   // A server that began without built-in data has no provider for what runs on this machine.
   if (!(await draft.find(providers, LOCAL.id))) await addProvider(draft, LOCAL)
   return addModel(draft, { facts, origin: 'person' })

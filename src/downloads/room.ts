@@ -4,8 +4,9 @@ import { access, statfs } from 'node:fs/promises'
 import { RosterError } from '../core/errors.ts'
 import { isObject } from '../core/record.ts'
 import type { Database } from '../db/index.ts'
+import type { WholeRow } from './row.ts'
 import { RUNNING } from './statuses.ts'
-import { readByStatus, type WholeRow } from './store.ts'
+import { readByStatus } from './store.ts'
 
 export interface RoomOptions {
   database: Pick<Database, 'reader'>

@@ -5,7 +5,7 @@ import { openTestRoster, type TestRoster } from '../../test/support/roster.ts'
 import type { Download } from './contract.ts'
 
 const DOWNLOADS = '/api/v1/downloads'
-const LONG = 'x'.repeat(501)
+const LONG = 'x'.repeat(4097)
 
 let hub: Hub
 let test: TestRoster
@@ -58,6 +58,8 @@ describe('downloads over HTTP', () => {
     const post = async (verb: string, body?: object) =>
       (await test.request<Download>('POST', `${DOWNLOADS}/${id}/${verb}`, body)).body.status
     expect(await post('pause')).toBe('paused')
+    const refused = await test.request('DELETE', '/api/v1/models/slow')
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('cancel its download')])
     expect(await post('resume')).toMatch(/queued|downloading/)
     expect(await post('pause', {})).toBe('paused')
     expect(await post('resume', { token: 'hf_x' })).toMatch(/queued|downloading/)

@@ -1,12 +1,18 @@
 // The routes of downloads.
 import { streamSSE } from 'hono/streaming'
 import { requireRole } from '../core/actor.ts'
+import { type Followed, follow } from '../core/follow.ts'
 import { newRouter } from '../core/routes.ts'
 import * as contract from './contract.ts'
-import { follow } from './follow.ts'
 import type { Downloads } from './service.ts'
+import { isEnded } from './statuses.ts'
 
 export function downloadRoutes(downloads: Downloads) {
+  const followed: Followed<contract.Download> = {
+    isEnded: ({ status }) => isEnded(status),
+    read: (id) => downloads.read(id),
+    onChange: (listener) => downloads.onChange(listener),
+  }
   return newRouter()
     .openapi(contract.startDownload, async (c) => {
       const actor = requireRole(c.env.actor, 'admin')
@@ -18,8 +24,8 @@ export function downloadRoutes(downloads: Downloads) {
     })
     .openapi(contract.listDownloads, async (c) => {
       requireRole(c.env.actor, 'public')
-      const { items, next_cursor } = await downloads.list(c.req.valid('query'))
-      return c.json({ downloads: items, next_cursor }, 200)
+      const { items, queue, next_cursor } = await downloads.list(c.req.valid('query'))
+      return c.json({ downloads: items, queue, next_cursor }, 200)
     })
     .openapi(contract.readDownload, async (c) => {
       requireRole(c.env.actor, 'public')
@@ -32,7 +38,7 @@ export function downloadRoutes(downloads: Downloads) {
       return streamSSE(c, async (stream) => {
         const gone = new AbortController()
         stream.onAbort(() => gone.abort())
-        for await (const download of follow(downloads, first, gone.signal))
+        for await (const download of follow(followed, first, gone.signal))
           await (download === null
             ? stream.write(': still here\n\n')
             : stream.writeSSE({ event: 'download', data: JSON.stringify(download) }))

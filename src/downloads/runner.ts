@@ -18,13 +18,13 @@ import type { DownloadableModel } from './installed-entry.ts'
 import { Live } from './live.ts'
 import { discardPartials } from './places.ts'
 import type { Room } from './room.ts'
+import type { WholeRow } from './row.ts'
 import type { Sources } from './sources/index.ts'
 import { isEnded, UNFINISHED } from './statuses.ts'
 import {
   downloadEntity,
   findDownload,
   readByStatus,
-  type WholeRow,
   writeLastProgress,
   writeProgress,
   writeRun,
@@ -108,7 +108,7 @@ export class Runner implements Work {
   async #bring({ row, runner }: Claimed, { live }: Run, signal: AbortSignal): Promise<void> {
     const { database, library, upstream, sources, board, room, now, log } = this.#parts
     const token = board.tokens.get(row.id)
-    if (row.had_access_key && token === undefined) throw forgottenToken()
+    if (row.had_access_key && token === undefined) throw forgottenToken(row)
     const model = this.#parts.findModel(row.model_id)
     if (!model) throw notFound('model', row.model_id)
     const source = row.source ?? model.source
@@ -132,7 +132,11 @@ export class Runner implements Work {
           live,
         },
         planned: (pinned, folder, partials) => mine({ source: pinned, folder, partials }),
-        beginPublishing: () => mine({ is_publishing: true }),
+        beginPublishing: async () => {
+          // An undo may have taken it back meanwhile: nothing is installed under a name that nobody has.
+          if (!this.#parts.findModel(row.model_id)) throw notFound('model', row.model_id)
+          await mine({ is_publishing: true })
+        },
       },
       { library, upstream, sources, now, log, requireRoom: (bytes) => room.require(bytes, row.id) },
     )
@@ -217,9 +221,12 @@ const ENDS: Readonly<Record<string, DownloadStatus>> = {
   not_writable: 'paused',
 }
 
-const forgottenToken = () =>
-  new RosterError(
+function forgottenToken({ source }: WholeRow): RosterError {
+  const [given, again] =
+    source?.type === 'url' ? ['an address that is signed', 'a new address of the file'] : ['a token', 'the token again']
+  return new RosterError(
     'gated',
-    'It was asked for with a token, which is kept in memory alone and is gone since the server was restarted; ' +
-      'give the token again and it goes on where it stood',
+    `It was asked for with ${given}, which is kept in memory alone and is gone since the server was restarted; ` +
+      `give ${again} and it goes on where it stood`,
   )
+}

@@ -1,68 +1,10 @@
-// Downloads as rows: what people decided, which is audited, and beside it how far the work has come.
+// The rows of downloads: what people decided, which is audited, and what a run writes as it goes on.
 import type { Selectable } from 'kysely'
 import type { Source } from '../catalog/contract.ts'
-import type { Entity, Row } from '../changes/index.ts'
+import type { Entity } from '../changes/index.ts'
 import type { Downloads, Reader, Tx } from '../db/index.ts'
 import type { Download, DownloadFile, DownloadStatus } from './contract.ts'
-
-/** A download as the audit log shows it. */
-export interface DownloadRow extends Row {
-  readonly id: string
-  readonly model_id: string
-  status: DownloadStatus
-  position: number
-  is_forced: boolean
-  is_confirmed: boolean
-  had_access_key: boolean
-  error: Download['error']
-  created_by: string
-  ended_at: string | null
-}
-
-/** How far the work has come; written as it goes on, and no change that anybody made. */
-export interface Progress {
-  files: DownloadFile[]
-  downloaded_bytes: number
-  total_bytes: number | null
-  progress: number
-  speed: number | null
-  eta: number | null
-}
-
-/** What a run needs to go on where the one before it stopped. */
-export interface Work {
-  ticket: string | null
-  runner: string | null
-  holder: string | null
-  seen: number
-  is_publishing: boolean
-  source: Source | null
-  /** Relative to the folder for models. */
-  folder: string | null
-  /** Files that have begun to arrive, relative to the folder for models. */
-  partials: string[]
-}
-
-export type WholeRow = DownloadRow & Progress & Work
-
-const NO_PROGRESS: Progress = {
-  files: [],
-  downloaded_bytes: 0,
-  total_bytes: null,
-  progress: 0,
-  speed: null,
-  eta: null,
-}
-const NO_WORK: Work = {
-  ticket: null,
-  runner: null,
-  holder: null,
-  seen: 0,
-  is_publishing: false,
-  source: null,
-  folder: null,
-  partials: [],
-}
+import { type DownloadRow, decidedOf, NO_PROGRESS, NO_WORK, type Progress, type WholeRow, type Work } from './row.ts'
 
 export const DOWNLOAD_ENTITY = 'download'
 
@@ -228,21 +170,4 @@ const fromRow = (row: Selectable<Downloads>): WholeRow => ({
   source: parsed<Source>(row.source),
   partials: parsed<string[]>(row.partials) ?? [],
   files: parsed<DownloadFile[]>(row.files) ?? [],
-})
-
-/** The part of a row that people decide. */
-export const decidedOf = (row: WholeRow): DownloadRow => ({
-  id: row.id,
-  model_id: row.model_id,
-  status: row.status,
-  position: row.position,
-  is_forced: row.is_forced,
-  is_confirmed: row.is_confirmed,
-  had_access_key: row.had_access_key,
-  error: row.error,
-  created_by: row.created_by,
-  created_at: row.created_at,
-  updated_at: row.updated_at,
-  ended_at: row.ended_at,
-  row_version: row.row_version,
 })

@@ -1,10 +1,10 @@
 // Reads a JSON body once, within bounds, before any handler: its size, its type, its syntax, its depth.
 import type { IncomingMessage } from 'node:http'
 import { invalidFields, messageOf, RosterError } from '../core/errors.ts'
+import type { JsonObject } from '../core/record.ts'
 import { isStorable, NOT_STORABLE } from '../core/schema.ts'
-import { headerOf } from './header.ts'
 
-const MAX_BYTES = 1024 * 1024
+export const MEBIBYTE = 1024 * 1024
 /** Leaves out a byte order mark, which JSON does not have. */
 const DECODER = new TextDecoder()
 /** Deeper than any sensible value of `capabilities`; a limit keeps recursive readers safe (CWE-674). */
@@ -12,50 +12,57 @@ const MAX_DEPTH = 32
 /** JSON can write numbers that no computer can keep, such as 1e400. */
 const TOO_LARGE_A_NUMBER = 'must be a number that is not larger than any'
 
-/** @throws RosterError `invalid` or `too_large`. An empty body is like `{}`. */
-export async function readJsonBody(request: Request, incoming: IncomingMessage | undefined): Promise<unknown> {
-  if (Number(headerOf(request, incoming, 'content-length')) > MAX_BYTES) throw tooLarge()
-  const text = DECODER.decode(await (incoming ? readSocket(incoming) : readStream(request.body)))
-  return text === '' ? {} : readJson(headerOf(request, incoming, 'content-type'), text)
+/** @param most bytes. @throws RosterError `invalid` or `too_large`. An empty body is like `{}`. */
+export function readJsonBody(
+  request: Request,
+  incoming: IncomingMessage | undefined,
+  most: number,
+): Promise<unknown> {
+  if (Number(request.headers.get('content-length')) > most) throw tooLarge(most)
+  const bytes = incoming ? readSocket(incoming, most) : readStream(request.body, most)
+  return bytes.then((all) => readJson(request.headers.get('content-type'), DECODER.decode(all)))
 }
 
-function readJson(contentType: string | undefined, text: string): unknown {
-  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
-  if (!/^application\/([\w.-]+\+)?json$/.test(type))
-    throw new RosterError(
-      'invalid',
-      `The content-type must be application/json; it is ${type ? `"${type}"` : 'missing'}`,
-    )
+function readJson(contentType: string | null, text: string): unknown {
+  if (text === '') return {}
+  if (contentType !== 'application/json') checkType(contentType)
   const value = parse(text)
-  checkShape(value)
+  if (!isSound(value, 0)) tellFaults(value)
   return value
 }
 
+function checkType(contentType: string | null): void {
+  const type = contentType?.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  if (/^application\/([\w.-]+\+)?json$/.test(type)) return
+  throw new RosterError('invalid', `The content-type must be application/json; it is ${type ? `"${type}"` : 'missing'}`)
+}
+
 /** Straight from Node: a web stream around it takes longer than all that is done with a small body. */
-function readSocket(incoming: IncomingMessage): Promise<Uint8Array> {
+function readSocket(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
+    if (incoming.readableEnded) return resolve(new Uint8Array())
     const chunks: Buffer[] = []
     let bytes = 0
     const take = (chunk: Buffer) => {
       bytes += chunk.byteLength
       chunks.push(chunk)
-      if (bytes <= MAX_BYTES) return
+      if (bytes <= most) return
       incoming.off('data', take).pause()
-      reject(tooLarge())
+      reject(tooLarge(most))
     }
     incoming.on('data', take)
-    incoming.once('end', () => resolve(wholeOf(chunks)))
-    incoming.once('error', (cause) => reject(new RosterError('invalid', 'The body broke off', { cause })))
+    incoming.on('end', () => resolve(wholeOf(chunks)))
+    incoming.on('error', (cause) => reject(new RosterError('invalid', 'The body broke off', { cause })))
   })
 }
 
 /** A chunked body does not say how long it is. */
-async function readStream(stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
+async function readStream(stream: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of stream ?? []) {
     bytes += chunk.byteLength
-    if (bytes > MAX_BYTES) throw tooLarge()
+    if (bytes > most) throw tooLarge(most)
     chunks.push(chunk)
   }
   return wholeOf(chunks)
@@ -64,7 +71,7 @@ async function readStream(stream: ReadableStream<Uint8Array> | null): Promise<Ui
 const wholeOf = (chunks: Uint8Array[]): Uint8Array =>
   chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
 
-const tooLarge = () => new RosterError('too_large', 'The body is larger than 1 MiB')
+const tooLarge = (most: number) => new RosterError('too_large', `The body is larger than ${most / MEBIBYTE} MiB`)
 
 function parse(text: string): unknown {
   try {
@@ -77,11 +84,19 @@ function parse(text: string): unknown {
 /** More are not told: whoever sent so many has sent something else than they meant. */
 const FAULTS_TOLD = 50
 
-/** Refuses what no database can keep. `__proto__` as a key would become a prototype where it is copied (CWE-1321). */
-function checkShape(root: unknown): void {
+/** Whether it is something that a database can keep. Where it is not, `tellFaults` looks again and tells all. */
+function isSound(value: unknown, depth: number): boolean {
+  if (faultOf(value, depth)) return false
+  if (typeof value !== 'object' || value === null) return true
+  if (Array.isArray(value)) return value.every((inner) => isSound(inner, depth + 1))
+  for (const key in value) if (faultOfKey(key) || !isSound((value as JsonObject)[key], depth + 1)) return false
+  return true
+}
+
+/** @throws RosterError `invalid` */
+function tellFaults(root: unknown): never {
   const faults: Fault[] = []
   findFaults(root, [], faults)
-  if (faults.length === 0) return
   const errors = faults.map(({ path, detail }) => ({ code: 'custom', path, message: detail }))
   throw invalidFields(errors, 'The body')
 }
@@ -91,7 +106,7 @@ interface Fault {
   detail: string
 }
 
-/** @param path to the value; it is the same list all the way, for nearly every body has no fault. */
+/** @param path to the value; it is the same list all the way. */
 function findFaults(value: unknown, path: string[], faults: Fault[]): void {
   if (faults.length >= FAULTS_TOLD) return
   const detail = faultOf(value, path.length)
@@ -113,6 +128,7 @@ function faultOf(value: unknown, depth: number): string | undefined {
   return isTooDeep ? `must not be nested deeper than ${MAX_DEPTH} levels` : undefined
 }
 
+/** `__proto__` as a key would become a prototype where it is copied (CWE-1321). */
 function faultOfKey(key: string): string | undefined {
   if (key === '__proto__') return 'is not a known field'
   return isStorable(key) ? undefined : NOT_STORABLE

@@ -5,12 +5,12 @@ import type { Actor } from '../core/actor.ts'
 import { RosterError } from '../core/errors.ts'
 import { type Front, hostOf, schemeOf } from '../core/front.ts'
 import type { Log } from '../core/log.ts'
+import { complete, setLine } from '../core/response.ts'
 import type { Visit } from '../core/routes.ts'
 import { readJsonBody } from './body.ts'
-import { headerOf } from './header.ts'
 import type { Metrics } from './metrics.ts'
 import { checkHost, isForeign } from './origin.ts'
-import { answerHeaders } from './security.ts'
+import { answerLines } from './security.ts'
 
 /** Answers at once where it can: a promise, and its turn of the event loop, takes longer than most routes. */
 export type Answering = Response | Promise<Response>
@@ -36,10 +36,13 @@ export function observe(log: Log, metrics: Metrics, revision: () => number, next
 
   const finish = (request: Request, visit: Visit, response: Response, started: number): Response => {
     const { status } = response
-    if (!visit.isComplete) complete(response, { ...visit.headers, 'x-roster-revision': String(revision()) })
+    if (!visit.isComplete) {
+      setLine(visit.lines, 'x-roster-revision', String(revision()))
+      complete(response, visit.lines)
+    }
     const took = performance.now() - started
     metrics.observe(request.method, visit.route, status, took)
-    const isQuiet = status < 400 && isRead(request)
+    const isQuiet = status < 400 && isRead(request, visit)
     if (isQuiet && !log.isLevelEnabled('debug')) return response
     const ms = Math.round(took * 10) / 10
     const { requestId: request_id, actor } = visit
@@ -50,14 +53,15 @@ export function observe(log: Log, metrics: Metrics, revision: () => number, next
 
   return (request: Request, { incoming }: Arrived = {}): Answering => {
     const started = performance.now()
-    const given = headerOf(request, incoming, 'x-request-id')
+    const given = request.headers.get('x-request-id')
     const requestId = given && FOREIGN_ID.test(given) ? given : `${prefix}-${(++count).toString(36)}`
     const visit: Visit = {
       requestId,
+      path: getPath(request),
       actor: NOBODY,
       incoming,
       json: undefined,
-      headers: answerHeaders(requestId, revision()),
+      lines: answerLines(requestId, revision()),
       isComplete: false,
       route: undefined,
     }
@@ -68,11 +72,7 @@ export function observe(log: Log, metrics: Metrics, revision: () => number, next
   }
 }
 
-const isRead = (request: Request): boolean => READS.has(request.method) || QUESTIONS.has(getPath(request))
-
-function complete({ headers }: Response, all: Readonly<Record<string, string>>): void {
-  for (const [name, value] of Object.entries(all)) if (!headers.has(name)) headers.set(name, value)
-}
+const isRead = ({ method }: Request, { path }: Visit): boolean => READS.has(method) || QUESTIONS.has(path)
 
 export interface Entrance {
   access: Access
@@ -83,27 +83,29 @@ export interface Entrance {
   corsOrigins: ReadonlySet<string>
   /** Paths whose handlers read the body themselves, as it comes. */
   isStreamed: (path: string) => boolean
+  /** How many bytes of JSON a path takes. */
+  mostBytes: (path: string) => number
 }
 
 /** Lets nobody in who may not be here, and no body that cannot be read. */
-export function admit({ access, front, isLocal, corsOrigins, isStreamed }: Entrance, next: Handle): Handle {
+export function admit({ access, front, isLocal, corsOrigins, isStreamed, mostBytes }: Entrance, next: Handle): Handle {
   const write = (request: Request, visit: Visit, origin: string | undefined, isInvited: boolean) => {
     if (!isInvited) refuseForeign(request.headers, origin, front)
-    if (isStreamed(getPath(request))) return next(request, visit)
-    return readJsonBody(request, visit.incoming).then((json) => {
+    if (isStreamed(visit.path)) return next(request, visit)
+    return readJsonBody(request, visit.incoming, mostBytes(visit.path)).then((json) => {
       visit.json = json
       return next(request, visit)
     })
   }
   return (request, visit) => {
-    const { incoming } = visit
-    checkHost(headerOf(request, incoming, 'host'), isLocal)
-    if (request.url.includes('%')) checkEscapes(getPath(request))
-    const origin = headerOf(request, incoming, 'origin')
+    const { headers } = request
+    checkHost(headers.get('host') ?? undefined, isLocal)
+    checkEscapes(visit.path)
+    const origin = headers.get('origin') ?? undefined
     const isInvited = origin !== undefined && corsOrigins.has(origin)
     // An invited page brings its own token. The cookie is this server's page's alone (CWE-352).
-    const session = isInvited ? undefined : sessionOf(headerOf(request, incoming, 'cookie'))
-    const caller = access.identify({ authorization: headerOf(request, incoming, 'authorization'), session })
+    const session = isInvited ? undefined : sessionOf(headers.get('cookie') ?? undefined)
+    const caller = access.identify({ authorization: headers.get('authorization') ?? undefined, session })
     const enter = (actor: Actor) => {
       visit.actor = actor
       return READS.has(request.method) ? next(request, visit) : write(request, visit, origin, isInvited)

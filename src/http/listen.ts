@@ -2,13 +2,15 @@
 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
-import { getRequestListener } from '@hono/node-server'
 import { type Environment, StartError } from '../core/environment.ts'
 import { messageOf } from '../core/errors.ts'
 import type { Log } from '../core/log.ts'
+import { usePlainResponses } from '../core/response.ts'
 import type { App } from './app.ts'
+import { listener } from './bridge/listener.ts'
+import { SlowBodies } from './bridge/slow-bodies.ts'
 import { followCertificate, readCertificate } from './certificate.ts'
-import { answerNoHttp, answerNoUrl } from './unreadable.ts'
+import { answerNoHttp } from './unreadable.ts'
 
 export interface Listening {
   /** `http://HOST:PORT`, or https, as it can be opened; the port is the real one where 0 was asked for. */
@@ -19,12 +21,6 @@ export interface Listening {
 
 /** How long requests that are being answered may take once the server is to stop. */
 const GRACE_MS = 5000
-/** How long a body of a few kilobytes may take; what uploads files only has to go on. */
-const BODY_MS = 300_000
-/** How long a client that sends a body may be silent. */
-const SILENCE_MS = 120_000
-/** How long a connection waits for its next request, as Node has it. */
-const KEEP_ALIVE_MS = 5000
 /** How soon a connection is closed once its answer is out and the server is to stop. */
 const IDLE_MS = 50
 
@@ -32,18 +28,19 @@ type Place = Pick<Environment, 'host' | 'port' | 'tls'>
 
 /** @throws StartError where the address, the port or the certificate cannot be had. */
 export async function listen(app: App, { host, port, tls }: Place, log: Log): Promise<Listening> {
-  const answer = getRequestListener(app.fetch, { errorHandler: answerNoUrl })
-  const server = tls
-    ? createHttpsServer({ ...UNTIMED, ...readCertificate(tls) }, answer)
-    : createServer(UNTIMED, answer)
-  server.on('clientError', answerNoHttp)
-  server.on('request', endSlowBody)
+  usePlainResponses()
+  const bodies = new SlowBodies()
+  const answer = listener(app.fetch, bodies, log)
   const streams = new Set<ServerResponse<IncomingMessage>>()
-  server.on('request', (request: IncomingMessage, response: ServerResponse<IncomingMessage>) => {
-    if (!isStream(request)) return
-    streams.add(response)
-    response.once('close', () => streams.delete(response))
-  })
+  const take = (incoming: IncomingMessage, outgoing: ServerResponse<IncomingMessage>) => {
+    if (isStream(incoming)) {
+      streams.add(outgoing)
+      outgoing.once('close', () => streams.delete(outgoing))
+    }
+    answer(incoming, outgoing)
+  }
+  const server = tls ? createHttpsServer({ ...OPTIONS, ...readCertificate(tls) }, take) : createServer(OPTIONS, take)
+  server.on('clientError', answerNoHttp)
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(new StartError(`Cannot listen on ${host}:${port}: ${reasonOf(error)}.`)))
     server.listen(port, host, resolve)
@@ -55,6 +52,7 @@ export async function listen(app: App, { host, port, tls }: Place, log: Log): Pr
     url: `${tls ? 'https' : 'http'}://${host.includes(':') ? `[${host}]` : host}:${actual}`,
     async close() {
       unfollow?.()
+      bodies.close()
       const closed = new Promise((resolve) => server.close(resolve))
       // News has no end of its own, and a connection that is kept for a next request would wait for it in vain.
       for (const response of streams) response.destroy()
@@ -67,28 +65,11 @@ export async function listen(app: App, { host, port, tls }: Place, log: Log): Pr
   }
 }
 
-/** Node ends every request after five minutes, however much of its body has come: no large file would ever arrive. */
-const UNTIMED = { requestTimeout: 0, headersTimeout: 60_000 }
-
-/** Ends a request whose body does not come, so that it cannot hold a connection for ever (CWE-400). */
-function endSlowBody(request: IncomingMessage, response: ServerResponse<IncomingMessage>): void {
-  const { headers, socket, url = '' } = request
-  if (headers['transfer-encoding'] === undefined && !Number(headers['content-length'])) return
-  const timer = UPLOADS.test(url) ? undefined : setTimeout(() => socket.destroy(), BODY_MS).unref()
-  // A socket that is silent for so long is ended by Node.
-  socket.setTimeout(SILENCE_MS)
-  let isOver = false
-  const stop = () => {
-    if (isOver) return
-    isOver = true
-    clearTimeout(timer)
-    // What comes after the body is the server's time, and after the answer the time between two requests.
-    socket.setTimeout(response.writableFinished ? KEEP_ALIVE_MS : 0)
-  }
-  request.once('end', stop).once('close', stop)
-}
-
-const UPLOADS = /^\/api\/(v1\/uploads|models\/upload)\b/
+/**
+ * Node ends every request after five minutes, however much of its body has come: no large file would ever arrive. A
+ * request without a body needs no stream for one.
+ */
+const OPTIONS = { requestTimeout: 0, headersTimeout: 60_000, optimizeEmptyRequests: true }
 
 /** Live news, by the name that all of it has in this API. */
 const isStream = ({ url = '' }: IncomingMessage): boolean => /\/events(\?|$)/.test(url)

@@ -1,5 +1,7 @@
 // Live news over a real socket: it ends when the key or the session that opened it does, and not before.
+import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { safetensors, writeFileAt } from '../../test/support/library.ts'
 import { ADMIN_TOKEN, newPlace, type Place, variablesOf } from '../../test/support/roster.ts'
 import { readEnvironment } from '../core/environment.ts'
 import { createLog } from '../core/log.ts'
@@ -68,4 +70,12 @@ it('ends soon after its session did', async () => {
   expect((await send('DELETE', '/session', { cookie })).status).toBe(204)
   await news.reading
   expect(news.hasEnded()).toBe(true)
+})
+
+it('tells which installed models a scan found', async () => {
+  const news = await follow(asAdmin)
+  await writeFileAt(join(place.home, 'models/custom/found/found.safetensors'), safetensors())
+  expect((await send('POST', '/library/scan', asAdmin, {})).status).toBe(202)
+  await expect.poll(news.text).toMatch(/event: library\ndata: {"ids":\["found"\]}/)
+  await news.stop()
 })

@@ -1,5 +1,4 @@
 // Live news ends with the credentials that it was opened by: whoever was signed out or lost a key hears no more.
-import { getPath } from 'hono/utils/url'
 import { type Access, sessionOf, WrongCredentials } from '../access/index.ts'
 import type { Actor } from '../core/actor.ts'
 import type { Visit } from '../core/routes.ts'
@@ -8,11 +7,11 @@ import type { Handle } from './entrance.ts'
 const CHECK_MS = 3000
 
 /** Live news has paths that end so. */
-const isLive = (request: Request): boolean => getPath(request).endsWith('/events')
+const isLive = ({ path }: Visit): boolean => path.endsWith('/events')
 
 export function endWithCredentials(access: Access, next: Handle): Handle {
   return (request, visit) => {
-    if (!isLive(request)) return next(request, visit)
+    if (!isLive(visit)) return next(request, visit)
     return Promise.resolve(next(request, visit)).then((response) => ending(access, request, visit, response))
   }
 }

@@ -1,39 +1,33 @@
 // What this server does, counted for Prometheus.
-import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Catalog } from '../catalog/index.ts'
 import { type Feed, readRevision } from '../changes/index.ts'
 import type { Reader } from '../db/index.ts'
-
-/** From an answer out of memory to a large import. */
-const SECONDS = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30]
+import type { Jobs } from '../jobs/index.ts'
+import { Durations } from './durations.ts'
+import { countJobs } from './job-metrics.ts'
 
 /** Documents of the page, and paths that lead nowhere. */
 const OTHER = 'other'
-
-type Series = Histogram.Internal<'method' | 'route' | 'status'>
 
 export interface MetricsParts {
   catalog: Catalog
   feed: Feed
   db: Reader
+  jobs: Pick<Jobs, 'onEnd' | 'unfinished'>
 }
 
 export class Metrics {
   readonly contentType = Registry.PROMETHEUS_CONTENT_TYPE
   readonly #registry = new Registry()
-  readonly #requests: Histogram<'method' | 'route' | 'status'>
-  /** By route, method and status: to make one key of the three, or an object, costs more than to count. */
-  readonly #series = new Map<string, Map<string, Map<number, Series>>>()
+  readonly #requests = new Durations(
+    'roster_http_request_duration_seconds',
+    'Requests by how long they took until their answer began',
+  )
 
-  constructor({ catalog, feed, db }: MetricsParts) {
+  constructor({ catalog, feed, db, jobs }: MetricsParts) {
     const registers = [this.#registry]
-    this.#requests = new Histogram({
-      name: 'roster_http_request_duration_seconds',
-      help: 'Requests by how long they took until their answer began',
-      labelNames: ['method', 'route', 'status'],
-      buckets: SECONDS,
-      registers,
-    })
+    this.#registry.registerMetric(this.#requests.asMetric())
     const changes = new Counter({
       name: 'roster_changes_total',
       help: 'Change sets that this server has seen since it started, by what was done',
@@ -57,6 +51,7 @@ export class Metrics {
     gauge('roster_catalog_lag', 'Change sets in the database that this server has not seen yet', async () =>
       Math.max(0, ((await newest()) ?? Number.NaN) - feed.revision),
     )
+    countJobs(this.#registry, jobs)
     ofProcess()
   }
 
@@ -65,20 +60,7 @@ export class Metrics {
    * where none did.
    */
   observe(method: string, route: string | undefined, status: number, milliseconds: number): void {
-    const series =
-      this.#series
-        .get(route ?? OTHER)
-        ?.get(method)
-        ?.get(status) ?? this.#seriesOf(method, route ?? OTHER, status)
-    series.observe(milliseconds / 1000)
-  }
-
-  #seriesOf(method: string, route: string, status: number): Series {
-    const series = this.#requests.labels({ method, route, status })
-    const ofRoute = this.#series.get(route) ?? new Map<string, Map<number, Series>>()
-    this.#series.set(route, ofRoute)
-    ofRoute.set(method, (ofRoute.get(method) ?? new Map<number, Series>()).set(status, series))
-    return series
+    this.#requests.observe(method, route ?? OTHER, status, milliseconds / 1000)
   }
 
   text(): Promise<string> {

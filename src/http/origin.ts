@@ -1,6 +1,7 @@
 // Whether a request may come from where it comes: no other site's page may use this server through a browser.
 import { isLoopback } from '../core/environment.ts'
 import { RosterError } from '../core/errors.ts'
+import { remembersLast } from '../core/text.ts'
 
 /**
  * On loopback the name must be a loopback name: a page whose own name leads to 127.0.0.1 (DNS rebinding) sends its
@@ -9,10 +10,13 @@ import { RosterError } from '../core/errors.ts'
  */
 export function checkHost(host: string | undefined, listensOnLoopback: boolean): void {
   if (!listensOnLoopback) return
-  const name = host?.replace(/:\d+$/, '') ?? ''
-  if (isLoopback(name)) return
+  if (host !== undefined && isLocal(host)) return
+  const name = nameOf(host ?? '')
   throw new RosterError('forbidden', `This server answers to 127.0.0.1 and localhost, not to "${name}"`)
 }
+
+const nameOf = (host: string): string => host.replace(/:\d+$/, '')
+const isLocal = remembersLast((host) => isLoopback(nameOf(host)))
 
 /** Where a request came from and to whom it was sent, as a browser tells. */
 export interface Route {

@@ -9,6 +9,7 @@ const PAGE_POLICY = [
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
+  "media-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
   "form-action 'self'",
@@ -25,15 +26,19 @@ export const PAGE_HEADERS = {
 } as const
 
 /** An answer that is data needs no more: its policy lets nobody frame it, and it leads nowhere. */
-export const SECURITY_HEADERS = {
+export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'cross-origin-resource-policy': 'same-origin',
   'content-security-policy': ANSWER_POLICY,
-} as const
+}
 
-/** What every answer carries. */
-export const answerHeaders = (requestId: string, revision: number): Record<string, string> => ({
-  ...SECURITY_HEADERS,
-  'x-request-id': requestId,
-  'x-roster-revision': String(revision),
-})
+const SECURITY_LINES = Object.entries(SECURITY_HEADERS).flat()
+
+/** What every answer carries, names and values in turn. */
+export const answerLines = (requestId: string, revision: number): string[] => [
+  ...SECURITY_LINES,
+  'x-request-id',
+  requestId,
+  'x-roster-revision',
+  String(revision),
+]

@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { RequestError } from '@hono/node-server'
 import { RosterError } from '../core/errors.ts'
 import { problemOf } from '../core/problem.ts'
+import { plainResponse } from '../core/response.ts'
 import { SECURITY_HEADERS } from './security.ts'
 
 const headersOf = () => ({
@@ -13,12 +13,11 @@ const headersOf = () => ({
   'x-request-id': randomUUID(),
 })
 
-/** @throws what is no fault of the request: the application answers its own. */
-export function answerNoUrl(error: unknown): Response {
-  if (!(error instanceof RequestError)) throw error
+/** Answers a request whose host and path make no URL. */
+export function answerNoUrl(): Response {
   const sentence = 'The host and the path of the request make no URL; check both for characters that cannot stand there'
   const problem = problemOf(new RosterError('invalid', sentence))
-  return new Response(JSON.stringify(problem), { status: problem.status, headers: headersOf() })
+  return plainResponse(JSON.stringify(problem), problem.status, Object.entries(headersOf()).flat())
 }
 
 /** What Node's parser refuses, by the code of its error; all else is 400. */

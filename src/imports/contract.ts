@@ -1,6 +1,7 @@
 // Taking foreign catalogs in: what is asked, the difference that it would make, what came of it.
 import { createRoute, z } from '@hono/zod-openapi'
 import { Flag, json, problems } from '../core/contract.ts'
+import { Text } from '../core/schema.ts'
 
 export const IMPORT_SOURCES = ['litellm', 'models.dev', 'openrouter'] as const
 export type SourceId = (typeof IMPORT_SOURCES)[number]
@@ -80,12 +81,19 @@ export const importCatalog = createRoute({
   tags: ['Catalog'],
   summary: 'Take a foreign catalog or presets in; a dry run unless `dry_run=false`',
   description:
-    'The body is the file itself, up to 64 MiB. With `Accept: application/x-ndjson` the answer is lines: ' +
+    'The body is the file itself, or `url` says where it lies; up to 64 MiB. With `Accept: application/x-ndjson` the answer is lines: ' +
     '`{"progress":{"stage","done","total"}}` as it goes, then `{"report":...}` or `{"problem":...}`.',
   request: {
-    query: z.strictObject({ source: z.enum(ALL_SOURCES), dry_run: Flag.optional() }),
+    query: z.strictObject({
+      source: z.enum(ALL_SOURCES),
+      dry_run: Flag.optional(),
+      url: Text(2048)
+        .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), 'must be an https address')
+        .optional()
+        .describe('Where the server fetches the file itself, instead of a body: https and globally routable'),
+    }),
     body: {
-      required: true, // No Zod schema: a thread reads the file, and this one must not parse it first.
+      required: false, // No Zod schema: a thread reads the file, and this one must not parse it first.
       content: { 'application/json': { schema: { type: 'object' } } },
     },
   },

@@ -4,14 +4,14 @@ import { type Admin, requireRole } from '../core/actor.ts'
 import { messageOf, RosterError } from '../core/errors.ts'
 import { problemOf } from '../core/problem.ts'
 import { newRouter } from '../core/routes.ts'
+import { MAX_BYTES, type ReadAddress, readFrom, tooLarge } from './address.ts'
 import * as contract from './contract.ts'
 import type { PresetImports } from './presets/service.ts'
 import type { ImportOptions, Imports } from './service.ts'
 
-const MAX_BYTES = 64 * 1024 * 1024
 const LINES = 'application/x-ndjson'
 
-export function importRoutes(imports: Imports, presets: PresetImports) {
+export function importRoutes(imports: Imports, presets: PresetImports, readAddress: ReadAddress) {
   type Options = Omit<ImportOptions, 'source'>
   const run = (actor: Admin, source: ImportOptions['source'] | 'presets', options: Options) =>
     source === 'presets' ? presets.run(actor, options) : imports.run(actor, { ...options, source })
@@ -22,8 +22,11 @@ export function importRoutes(imports: Imports, presets: PresetImports) {
     )
     .openapi(contract.importCatalog, async (c) => {
       const actor = requireRole(c.env.actor, 'admin')
-      const { source, dry_run: dryRun = true } = c.req.valid('query')
-      const options: Options = { dryRun, bytes: await readBytes(c.req.raw.body) }
+      const { source, dry_run: dryRun = true, url } = c.req.valid('query')
+      const body = await readBytes(c.req.raw.body)
+      if (url !== undefined && body.length > 0)
+        throw new RosterError('invalid', 'The file comes either as the body or from "url", not from both')
+      const options: Options = { dryRun, bytes: url === undefined ? body : await readFrom(url, readAddress) }
       if (!c.req.header('accept')?.includes(LINES)) return c.json(await run(actor, source, options), 200)
       c.header('content-type', LINES)
       const answer = stream(c, async (lines) => {
@@ -47,7 +50,7 @@ async function readBytes(body: ReadableStream<Uint8Array> | null): Promise<Uint8
   let length = 0
   for await (const chunk of body ?? []) {
     length += chunk.byteLength
-    if (length > MAX_BYTES) throw new RosterError('too_large', 'A catalog may have at most 64 MiB')
+    if (length > MAX_BYTES) throw tooLarge()
     chunks.push(chunk)
   }
   const bytes = new Uint8Array(length)

@@ -11,10 +11,9 @@ import type { Usage } from './usage.ts'
 
 const JSON_HEADERS = { 'content-type': 'application/json', vary: 'Authorization, Cookie, Accept' }
 
-/** Room that comes and goes by less than a gigabyte is no news. */
-function tagOf(library: string, revision: number, { free_bytes, ...disk }: contract.DiskUsage): string {
-  const free = free_bytes === null ? null : Math.round(free_bytes / 1e9)
-  return `"${sha256(JSON.stringify([library, revision, disk, free])).slice(0, 16)}"`
+/** What is free changes with whatever anybody writes to the disk: it is told with the next thing that is news. */
+function tagOf(library: string, revision: number, { free_bytes: _, ...disk }: contract.DiskUsage): string {
+  return `"${sha256(JSON.stringify([library, revision, disk])).slice(0, 16)}"`
 }
 
 export interface LibraryParts {

@@ -130,8 +130,9 @@ export class InstalledModels {
     await changes.change(actor, what, async (draft) => {
       await recordChange(draft, before, after)
       const row = await draft.find(models, id)
-      // A scan adds what is dangerous as inactive.
-      if (row?.origin === 'scanned' && !row.is_active) await draft.put(models, { ...row, is_active: true })
+      // A scan and an upload add what is dangerous as inactive.
+      const isOurs = row?.origin === 'scanned' || row?.source?.type === 'upload'
+      if (row && isOurs && !row.is_active) await draft.put(models, { ...row, is_active: true })
     })
     await this.#edit(id, (present) => ({ ...present, unlocked: true, status: after.status }))
     return this.show(this.find(id))

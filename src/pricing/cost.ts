@@ -29,10 +29,9 @@ export function costOf(pricing: Pricing, usage: Usage, circumstances: Circumstan
   if (RATE_NAMES.every((name) => rateOf(name) === undefined)) return unknown('No price is known')
   if (isBlank(usage)) return unknown('What was used was not counted')
 
-  const { charges, missing } = chargesOf(quantitiesOf(usage), rateOf, pricing.billing_unit)
-  if (missing.length > 0) return unknown(`Not known: ${missing.join(', ')}`)
   const uplift = upliftOf(pricing, circumstances.region)
-  const total = charges.reduce((sum, { price, inTokens }) => sum + (inTokens ? price * uplift : price), 0)
+  const { total, missing } = chargesOf(quantitiesOf(usage), rateOf, pricing.billing_unit, uplift)
+  if (missing.length > 0) return unknown(`Not known: ${missing.join(', ')}`)
   // 15 digits are all that a double holds for sure: 0.1 + 0.2 is 0.3 again, and nothing is lost.
   return { amount: Number(total.toPrecision(15)), currency, known: true, reason: null }
 }

@@ -47,7 +47,7 @@ export type Quantity =
 /** A quantity that was not counted is not in it. */
 export type Quantities = ReadonlyMap<string, number>
 
-const INPUT_PARTS = [
+const INPUT_PARTS: ReadonlySet<CountName> = new Set<CountName>([
   'cached_input_tokens',
   'cache_write_tokens',
   'cache_write_1h_tokens',
@@ -56,29 +56,36 @@ const INPUT_PARTS = [
   'cache_write_audio_tokens',
   'image_input_tokens',
   'video_input_tokens',
-] as const satisfies readonly CountName[]
+])
 
-const OUTPUT_PARTS = [
+const OUTPUT_PARTS: ReadonlySet<CountName> = new Set<CountName>([
   'reasoning_tokens',
   'audio_output_tokens',
   'image_output_tokens',
   'video_output_tokens',
-] as const satisfies readonly CountName[]
+])
 
 /** The few counts that a usage has: to ask it for each that there is took half the time of a price. */
 const countsOf = (usage: Usage) => Object.keys(usage) as CountName[]
 
 /** The first count that is no count (negative, or no number that can be added), or undefined. */
-export const impossibleCount = (usage: Usage): CountName | undefined =>
-  countsOf(usage).find((name) => {
+export function impossibleCount(usage: Usage): CountName | undefined {
+  for (const name of countsOf(usage)) {
     const count = usage[name]
-    return count !== undefined && count !== null && !(count >= 0 && count <= Number.MAX_SAFE_INTEGER)
-  })
+    if (count !== undefined && count !== null && !(count >= 0 && count <= Number.MAX_SAFE_INTEGER)) return name
+  }
+  return undefined
+}
 
 /** Whether a usage was left blank: nulls and no number. One without a key says that nothing was used. */
-export const isBlank = (usage: Usage): boolean =>
-  countsOf(usage).some((name) => usage[name] === null) &&
-  countsOf(usage).every((name) => typeof usage[name] !== 'number')
+export function isBlank(usage: Usage): boolean {
+  let hasNull = false
+  for (const name of countsOf(usage)) {
+    if (typeof usage[name] === 'number') return false
+    hasNull ||= usage[name] === null
+  }
+  return hasNull
+}
 
 /** The length of the prompt that tiers go by: cached tokens count. */
 export const promptTokens = (usage: Usage): number => usage.input_tokens ?? sum(usage, INPUT_PARTS)
@@ -101,8 +108,11 @@ export function quantitiesOf(usage: Usage): Quantities {
 }
 
 /** A provider whose parts are more than its total counted something twice: then nothing is left of the total. */
-const rest = (total: number, usage: Usage, parts: readonly CountName[]): number =>
+const rest = (total: number, usage: Usage, parts: ReadonlySet<CountName>): number =>
   Math.max(0, total - sum(usage, parts))
 
-const sum = (usage: Usage, names: readonly CountName[]): number =>
-  names.reduce((total, name) => total + (usage[name] ?? 0), 0)
+function sum(usage: Usage, parts: ReadonlySet<CountName>): number {
+  let total = 0
+  for (const name of countsOf(usage)) if (parts.has(name)) total += usage[name] ?? 0
+  return total
+}

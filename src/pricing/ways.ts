@@ -63,6 +63,14 @@ export const CHARGES: readonly (readonly Way[])[] = [
   [['requests', 'per_request']],
 ]
 
+/** In which of the charges a quantity stands: a bit for each. */
+export const PLACES: ReadonlyMap<string, number> = new Map(
+  CHARGES.flat().map(([quantity]) => [
+    quantity,
+    CHARGES.reduce((bits, ways, place) => (ways.some(([each]) => each === quantity) ? bits | (1 << place) : bits), 0),
+  ]),
+)
+
 /** What every call has, or what comes with another count: without a price it costs nothing. */
 export const FREE_UNLESS_PRICED: ReadonlySet<Quantity> = new Set(['requests', 'pixels'])
 

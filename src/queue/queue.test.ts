@@ -4,14 +4,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DATABASES, newPlace, type Place } from '../../test/support/roster.ts'
 import { createLog } from '../core/log.ts'
 import { type Database, openDatabase } from '../db/index.ts'
-import { openWorkQueue, type Work, type WorkQueue } from './index.ts'
+import { type Work, type WorkQueue, WorkQueues } from './index.ts'
 
 const log = createLog('silent')
 
 describe.each(DATABASES)('work on %s', (engine) => {
   let place: Place
   let database: Database
-  const queues: WorkQueue[] = []
+  const queues: WorkQueues[] = []
   beforeEach(async () => {
     place = await newPlace(engine)
     database = await openDatabase(place.databaseUrl)
@@ -37,9 +37,9 @@ describe.each(DATABASES)('work on %s', (engine) => {
         return run(ticket, signal)
       },
     }
-    const queue = openWorkQueue(work, { database, databaseUrl: place.databaseUrl, log })
-    queues.push(queue)
-    return { queue, given }
+    const own = new WorkQueues({ database, databaseUrl: place.databaseUrl, log })
+    queues.push(own)
+    return { queue: own.open(work), given, close: () => own.close() }
   }
 
   async function add(queue: WorkQueue, ticket = randomUUID()): Promise<string> {
@@ -99,7 +99,7 @@ describe.each(DATABASES)('work on %s', (engine) => {
 
   it('stops with its server', async () => {
     let stopped: unknown
-    const { queue, given } = server(
+    const { queue, given, close } = server(
       (_, signal) =>
         new Promise((_resolve, reject) => {
           signal.addEventListener('abort', () => {
@@ -110,7 +110,7 @@ describe.each(DATABASES)('work on %s', (engine) => {
     )
     await add(queue)
     await expect.poll(() => given.length, { timeout: 20_000 }).toBe(1)
-    await queue.close()
+    await close()
     expect(stopped).toMatchObject({ name: 'Stopped' })
   })
 
@@ -126,7 +126,7 @@ describe.each(DATABASES)('work on %s', (engine) => {
     const ticket = await add(first.queue)
     await expect.poll(() => first.given.length, { timeout: 20_000 }).toBe(1)
     second.queue.wake()
-    await first.queue.close()
+    await first.close()
     await expect.poll(() => second.given, { timeout: 30_000 }).toEqual([ticket])
   })
 })

@@ -45,7 +45,7 @@ export const ResolveRequest = z
   .openapi('ResolveRequest')
 export type ResolveRequest = z.infer<typeof ResolveRequest>
 
-const Cost = z
+export const Cost = z
   .object({
     amount: z.number().nullable().describe('Null where it cannot be known, never 0 instead'),
     currency: z.string(),
@@ -64,7 +64,7 @@ const CheckedLimit = z
   })
   .openapi('CheckedLimit')
 
-const Resolution = z
+export const Resolution = z
   .object({
     model: Model,
     provider: Provider,

@@ -1,4 +1,4 @@
 export { fits } from './conditions.ts'
 export { checkLimits } from './limits.ts'
-export { type Resolved, resolve } from './resolve.ts'
-export { resolveRoutes } from './routes.ts'
+export { type Circumstances, type Known, type Resolved, resolve } from './resolve.ts'
+export { resolutionJson, resolveRoutes } from './routes.ts'

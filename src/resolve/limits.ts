@@ -171,9 +171,7 @@ export function checkLimits(
   clamp: boolean,
 ): Checked {
   const checked: Checked = { parameters: asked, limits: [], clamped: [], violations: [] }
-  for (const limit of LIMITS) {
-    const value = capabilities[limit.name] as never
-    if (value === undefined || value === null) continue
+  for (const { limit, value } of limitsOf(capabilities)) {
     const { parameters } = checked
     const ok = limit.allows(value, parameters)
     const origin = limit.name in overridden ? 'environment' : 'registry'
@@ -184,6 +182,19 @@ export function checkLimits(
     else checked.violations.push({ parameter: atFault(limit, parameters), sentence: limit.sentence(value, parameters) })
   }
   return checked
+}
+
+const LIMITS_OF = new WeakMap<Capabilities, { limit: Limit; value: never }[]>()
+
+/** The limits that are known of a model. Its capabilities never change, so that they are looked up once. */
+function limitsOf(capabilities: Capabilities): { limit: Limit; value: never }[] {
+  const known =
+    LIMITS_OF.get(capabilities) ??
+    LIMITS.map((limit) => ({ limit, value: capabilities[limit.name] as never })).filter(
+      ({ value }) => value !== undefined && value !== null,
+    )
+  LIMITS_OF.set(capabilities, known)
+  return known
 }
 
 /** Whether the machine has what a model needs: a warning that refuses nothing, for a model may run in parts. */

@@ -45,19 +45,20 @@ export function readInput(input: JsonObject): { values: Parameters; givenNames: 
   const values: Parameters = {}
   const givenNames = new Map<string, string>()
   const errors: FieldError[] = []
-  for (const [given, value] of flatten(input)) {
-    const name = canonicalParameter(given)
-    const shape = name && SHAPES[PARAMETERS[name].shape]
-    const other = givenNames.get(name ?? given)
+  eachGiven(input, (given, value) => {
+    const known = canonicalParameter(given)
+    const name = known ?? given
+    const shape = known && SHAPES[PARAMETERS[known].shape]
+    const other = givenNames.get(name)
     if (shape && !shape.fits(value)) errors.push({ pointer: pointerTo(given), detail: shape.sentence })
-    else if (other !== undefined && values[name ?? given] !== value)
+    else if (other !== undefined && values[name] !== value)
       errors.push({
         pointer: pointerTo(given),
         detail: `says something else than "${other}", which is the same parameter`,
       })
-    values[name ?? given] = value
-    givenNames.set(name ?? given, given)
-  }
+    values[name] = value
+    givenNames.set(name, given)
+  })
   if (errors.length === 0) return { values, givenNames }
   const sentences = errors.map(({ pointer, detail }) => `${pointer.slice('/input/'.length)} ${detail}`)
   throw new RosterError('invalid', `The input is not valid: ${sentences.join('; ')}`, { errors })
@@ -66,14 +67,16 @@ export function readInput(input: JsonObject): { values: Parameters; givenNames: 
 export const pointerTo = (given: string): string => `/input/${given.replaceAll('~', '~0').replaceAll('/', '~1')}`
 
 /** Parameters that a model alone knows stand flat beside the others, also when they come as `additional_params`. */
-function flatten(input: JsonObject): [string, unknown][] {
-  const given: [string, unknown][] = []
-  for (const entry of Object.entries(input)) {
-    const [name, value] = entry
-    if (name === 'additional_params' && isObject(value)) given.push(...Object.entries(value))
-    else given.push(entry)
+function eachGiven(input: JsonObject, take: (given: string, value: unknown) => void): void {
+  for (const name of Object.keys(input)) {
+    const value = input[name]
+    if (name === 'additional_params' && isObject(value)) eachValue(value, take)
+    else if (value !== null && value !== undefined) take(name, value)
   }
-  return given.filter(([, value]) => value !== null && value !== undefined)
+}
+
+function eachValue(values: JsonObject, take: (given: string, value: unknown) => void): void {
+  for (const [name, value] of Object.entries(values)) if (value !== null && value !== undefined) take(name, value)
 }
 
 const DEFAULTS_READ = new WeakMap<JsonObject, Parameters>()
@@ -90,10 +93,10 @@ export function readDefaults(defaults: JsonObject): Parameters {
 
 function canonicalDefaults(defaults: JsonObject): Parameters {
   const values: Parameters = {}
-  for (const [given, value] of flatten(defaults)) {
+  eachGiven(defaults, (given, value) => {
     const name = canonicalParameter(given)
     if (!name || SHAPES[PARAMETERS[name].shape].fits(value)) values[name ?? given] = value
-  }
+  })
   return values
 }
 

@@ -81,27 +81,28 @@ export function resolve(
     const configuration = configurationOf(configurations, request.configuration_id, entry)
     const { parameters, origins } = mergeLayers(layersOf(entry, values, configuration))
     const overridden = catalog.local.overrides.of(entry.row.id) ?? {}
-    return { configuration, origins, ...checkLimits(entry.view.capabilities, overridden, parameters, clamp) }
+    return { configuration, origins, checked: checkLimits(entry.view.capabilities, overridden, parameters, clamp) }
   }
   const costOfEntry = (entry: ModelEntry): number | null => {
-    const { parameters } = settle(entry)
+    const { parameters } = settle(entry).checked
     return estimateCost(entry.view, parameters, tokensOf(entry.view, parameters), now).amount
   }
 
   const choice = choose(catalog, request, adapter, costOfEntry)
   const { entry } = choice
-  const { violations, origins, parameters, configuration, ...checked } = settle(entry)
+  const { checked, origins, configuration } = settle(entry)
+  const { parameters, limits, clamped, violations } = checked
   if (violations.length > 0) throw limitExceeded(violations, givenNames)
   const tokens = tokensOf(entry.view, parameters)
   const isLocal = catalog.provider(entry.row.provider)?.kind === 'local'
   return {
-    ...checked,
-    limits: [...checked.limits, ...(isLocal ? hardwareLimits(entry.view.capabilities, vramGb) : [])],
+    limits: isLocal ? [...limits, ...hardwareLimits(entry.view.capabilities, vramGb)] : limits,
+    clamped,
     choice,
     adapter,
     configuration: configuration && { id: configuration.row.id, scope: configuration.scope },
     parameters,
-    origins: checked.clamped.length === 0 ? origins : originsOf(parameters, origins),
+    origins: clamped.length === 0 ? origins : originsOf(parameters, origins),
     tokens,
     cost: estimateCost(entry.view, parameters, tokens, now),
     installed: catalog.local.isInstalled(entry.row.id),
@@ -117,12 +118,11 @@ const originsOf = (parameters: Parameters, origins: Resolved['origins']): Resolv
 /** From the strongest to the weakest. */
 function layersOf({ row, view }: ModelEntry, values: Parameters, configuration: Configuration | null): Layer[] {
   const duration = view.capabilities.recommended_duration_seconds
-  return [
-    { origin: 'request', values },
-    ...(configuration ? [configurationLayer(configuration)] : []),
-    { origin: 'input_defaults', values: readDefaults(row.input_defaults) },
-    { origin: 'recommended', values: typeof duration === 'number' ? { duration } : {} },
-  ]
+  const layers: Layer[] = [{ origin: 'request', values }]
+  if (configuration) layers.push(configurationLayer(configuration))
+  layers.push({ origin: 'input_defaults', values: readDefaults(row.input_defaults) })
+  if (typeof duration === 'number') layers.push({ origin: 'recommended', values: { duration } })
+  return layers
 }
 
 const configurationLayer = ({ row, scope }: Configuration): Layer => {

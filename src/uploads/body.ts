@@ -6,7 +6,9 @@ import { isObject } from '../core/record.ts'
 
 /** @param bindings what the server gave along with the request; nothing where it did not come over a socket. */
 export function bodyOf(bindings: unknown, request: Request): Readable {
-  if (isObject(bindings) && bindings.incoming instanceof Readable) return bindings.incoming as IncomingMessage
+  // A request that has no body has ended before anybody could read it.
+  const incoming = isObject(bindings) && bindings.incoming
+  if (incoming instanceof Readable) return incoming.readableEnded ? Readable.from([]) : (incoming as IncomingMessage)
   // Only now: to look at it makes a web stream that would read the socket as well.
   const { body } = request
   return body ? Readable.fromWeb(body as ReadableStream<Uint8Array>) : Readable.from([])

@@ -20,7 +20,9 @@ export async function removeBelow(modelsDir: string, file: string): Promise<void
 /** @throws RosterError `disk_full`, `not_writable`. */
 export async function makeFolderOf(file: string, modelsDir: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true }).catch((error: unknown) => {
-    throw diskError(error, modelsDir)
+    // A disk that may only be read says to a whole path that it is not there.
+    const isRefused = isObject(error) && error.code === 'ENOENT'
+    throw diskError(isRefused ? Object.assign(error, { code: 'EROFS' }) : error, modelsDir)
   })
 }
 

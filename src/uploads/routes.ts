@@ -4,6 +4,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Admin, requireRole } from '../core/actor.ts'
 import { pageOf } from '../core/paging.ts'
 import { problemOf } from '../core/problem.ts'
+import { setLine } from '../core/response.ts'
 import { type AppEnv, newRouter } from '../core/routes.ts'
 import { bodyOf } from './body.ts'
 import * as contract from './contract.ts'
@@ -97,7 +98,7 @@ export function uploadRoutes(uploads: TusUploads) {
 /** @param isStrict whether the version of the protocol has to be given; what is no tus client may read and delete. */
 async function speak(c: Asked, answer: (actor: Admin) => Promise<Response>, isStrict = true): Promise<Response> {
   // On errors as well, whoever answers them.
-  c.env.headers['tus-resumable'] = TUS_VERSION
+  setLine(c.env.lines, 'tus-resumable', TUS_VERSION)
   const actor = requireRole(c.env.actor, 'admin')
   try {
     if (c.req.header('tus-resumable') !== TUS_VERSION && isStrict) {

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { global, pickle as pickleOf, torchZip, unicode } from '../../test/support/pickles.ts'
 import { ADMIN_TOKEN } from '../../test/support/roster.ts'
 import { filesBelow, loraOf, safetensors, startUploadServer, type UploadServer } from '../../test/support/uploads.ts'
 
@@ -74,6 +75,16 @@ describe('a file that is what it says', () => {
   it('has a name from its file where none is given, and lies in custom/', async () => {
     const { status, body } = await send<Record<string, unknown>>([['file', SMALL, 'Ünïque Näme.SafeTensors']])
     expect([status, body.id, body.path]).toEqual([201, 'unique-name', 'custom/unique-name'])
+  })
+
+  it('is offered once an admin has released what stood in quarantine', async () => {
+    const pickle = torchZip(pickleOf(global('os', 'system'), '(', unicode('id'), 'tR'))
+    expect((await send([['file', pickle, 'locked.ckpt']])).body).toMatchObject({ status: 'quarantined' })
+    const isActive = async () =>
+      (await server.request<{ is_active: boolean }>('GET', '/api/v1/models/locked')).body.is_active
+    expect(await isActive()).toBe(false)
+    await server.request('POST', '/api/v1/library/locked/unlock')
+    expect(await isActive()).toBe(true)
   })
 
   it.each([

@@ -9,7 +9,7 @@ export class ModelEntry {
   readonly row: ModelRow
   readonly #overrides: LimitOverrides
   #view: ModelView | undefined
-  #json: string | undefined
+  #json: { installed: boolean; configured: boolean; text: string } | undefined
   #words: string | undefined
 
   constructor(row: ModelRow, overrides: LimitOverrides) {
@@ -23,10 +23,13 @@ export class ModelEntry {
     return this.#view
   }
 
-  /** The view as JSON without its last brace, so that `installed` and `configured` can follow. */
-  get json(): string {
-    this.#json ??= JSON.stringify(this.view).slice(0, -1)
-    return this.#json
+  /** The whole model as JSON, with what is true of this server alone: kept as well, for it seldom changes. */
+  json(installed: boolean, configured: boolean): string {
+    const kept = this.#json
+    if (kept?.installed === installed && kept.configured === configured) return kept.text
+    const text = JSON.stringify({ ...this.view, installed, configured })
+    this.#json = { installed, configured, text }
+    return text
   }
 
   /** What a search looks through, in lower case. */

@@ -76,7 +76,7 @@ function placeOf(cursor: string) {
 export function modelJson(catalog: Catalog, entry: ModelEntry): string {
   const provider = catalog.provider(entry.row.provider)
   const configured = provider !== undefined && catalog.local.isConfigured(provider)
-  return `${entry.json},"installed":${catalog.local.isInstalled(entry.row.id)},"configured":${configured}}`
+  return entry.json(catalog.local.isInstalled(entry.row.id), configured)
 }
 
 /** Does something to each of a long list, and lets other requests in between. */

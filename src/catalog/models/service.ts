@@ -20,9 +20,11 @@ interface InstalledFiles {
   has(id: string): boolean
   /** @throws RosterError `conflict` while something uses them. */
   remove(actor: Admin, id: string): Promise<void>
+  /** Whether a download of them has not ended. */
+  areOnTheirWay(id: string): Promise<boolean>
 }
 
-const NO_FILES: InstalledFiles = { has: () => false, remove: async () => {} }
+const NO_FILES: InstalledFiles = { has: () => false, remove: async () => {}, areOnTheirWay: async () => false }
 
 /** True of this server alone, or of the provider. */
 const PASSING = ['installed', 'configured']
@@ -87,6 +89,8 @@ export class Models {
   /** @param files what becomes of the files of an installed model; `conflict` where that is not said. */
   async remove(actor: Admin, name: string, ifMatch?: string, files?: 'keep' | 'remove'): Promise<void> {
     const { id, display_name, row_version } = this.read(actor, name).row
+    if (await this.#files.areOnTheirWay(id))
+      throw new RosterError('conflict', `${display_name} is on its way here; cancel its download, then delete it`)
     if (files === undefined && this.#files.has(id))
       throw new RosterError(
         'conflict',

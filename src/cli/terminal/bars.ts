@@ -5,7 +5,7 @@ import { shortened, widthOf } from './text.ts'
 export interface Bar {
   name: string
   done: number
-  /** 0 where it is not known. */
+  /** 0 where it is not known: the bar is empty then. */
   total: number
   /** What stands behind the bar. */
   rest: string
@@ -34,11 +34,13 @@ export class Bars {
       }
     for (const { name, done, total, rest } of bars) {
       const values = { name: padded(shortened(name, NAME_WIDTH)), rest }
-      const bar = this.#shown.get(name) ?? this.#bars.create(total, done, values)
+      // Of nothing everything has arrived, says the library that draws.
+      const [of, value] = total > 0 ? [total, done] : [1, 0]
+      const bar = this.#shown.get(name) ?? this.#bars.create(of, value, values)
       if (!bar) return
       this.#shown.set(name, bar)
-      bar.setTotal(total)
-      bar.update(done, values)
+      bar.setTotal(of)
+      bar.update(value, values)
     }
   }
 

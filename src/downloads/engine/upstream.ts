@@ -13,6 +13,7 @@ import { Gate } from './http/gate.ts'
 import type { Endpoint, Origin } from './http/origin.ts'
 import { checkUrl, type Resolve } from './http/reach.ts'
 import { Redirects } from './http/redirects.ts'
+import { type Taken, type TakeRequest, takeFile } from './http/take.ts'
 
 export interface UpstreamOptions {
   /** ROSTER_STALL_TIMEOUT_SECONDS: a side that sends nothing for so long is gone. */
@@ -33,6 +34,8 @@ export interface Upstream {
   readJson(endpoint: Endpoint, ask?: JsonAsk): Promise<JsonAnswer>
   readRange(origin: Origin, offset: number, length: number, signal?: AbortSignal): Promise<Buffer>
   probe(origin: Origin, signal?: AbortSignal): Promise<Probe>
+  /** Takes a file of which nothing is known but how large it may be. */
+  takeFile(endpoint: Endpoint, request: TakeRequest): Promise<Taken>
   /** Leaves a verified and synced partial; where it was interrupted, it goes on. */
   fetchFile(request: FetchRequest): Promise<Fetched>
   /** Makes what was fetched visible. */
@@ -60,6 +63,7 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     readJson: (endpoint, ask) => readJson(asking, endpoint, ask),
     readRange: (origin, offset, length, signal) => readRange(asking, origin, offset, length, signal),
     probe: (origin, signal) => probe(asking, origin, signal),
+    takeFile: (endpoint, request) => takeFile(asking, endpoint, request),
     fetchFile: (request) => fetchFile(request, tools),
     publish: (request) => publish(request, places, files),
     discard: (partial) => discard(partial, files),

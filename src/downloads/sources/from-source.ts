@@ -1,10 +1,17 @@
 // What a model's row says of its source, as a reference: checked before anybody is asked.
+import { dirname, isAbsolute, sep } from 'node:path'
 import type { Source } from '../../catalog/contract.ts'
 import { invalid } from '../../core/errors.ts'
 import { checkModelFileName } from './file-names.ts'
 import { parseHubName } from './parse/huggingface.ts'
 import { parseSource } from './parse/parse.ts'
-import type { CivitaiReference, ParseOptions, SourceReference } from './parse/reference.ts'
+import type {
+  CivitaiReference,
+  LocalReference,
+  ParseOptions,
+  SourceReference,
+  UrlReference,
+} from './parse/reference.ts'
 import { pointingAt } from './parse/shown.ts'
 
 interface Configured {
@@ -37,20 +44,56 @@ export function referenceOf(wanted: SourceReference | Source, options: ParseOpti
   return { reference: fromSource(wanted, options), pinned: wanted.files }
 }
 
+/** A pattern is held against what the repository lists, and each file that fits is checked then. */
+export function checkWantedName(path: string): void {
+  if (!path.includes('*')) checkModelFileName(path)
+}
+
+/** @throws RosterError for what no download brings, because it is here. */
+export function requireElsewhere({ type }: SourceReference): void {
+  if (type === 'local') throw invalid('/source', 'lies on this machine already: scan it, and it is adopted where it is')
+}
+
 export function checkWanted(source: Source, options: ParseOptions): void {
-  fromSource(source, options)
-  for (const { path } of source.files) checkModelFileName(path)
+  requireElsewhere(fromSource(source, options))
+  for (const { path } of source.files) checkWantedName(path)
 }
 
 function fromSource(source: Source, options: ParseOptions): SourceReference {
   if (source.type === 'huggingface') return hubReference(source)
   if (source.type === 'civitai') return civitaiReference(source, options)
+  if (source.type === 'local') return localReference(source)
   if (source.type !== 'url' || source.url === null)
     throw invalid('/source', `is of type "${source.type}", which names nothing that could be fetched`)
-  const { url } = source
+  const reference = directUrl(source.url, options)
+  if (reference.secret === null) return reference
+  throw invalid('/source/url', 'has a key or signature in it, which would have to be kept: use an address without one')
+}
+
+/** @throws RosterError where it is none. */
+export function directUrl(url: string, options: ParseOptions): UrlReference {
   const reference = pointingAt('/source/url', () => parseSource(url, options))
   if (reference.type === 'url') return reference
   throw invalid('/source/url', 'is a page and no direct address of a file: give it the type of its site')
+}
+
+/** What lies in another folder of this machine is named by whole paths; what lies in the library is there. */
+function localReference({ files }: Source): LocalReference {
+  const paths = files.map(({ path }) => path)
+  const [first] = paths
+  if (first === undefined || !paths.every((path) => isAbsolute(path)))
+    throw invalid(
+      '/source',
+      'is the library itself: there is nothing to fetch. Where its files are gone, put them back, or remove the model',
+    )
+  return { type: 'local', path: paths.length === 1 ? first : folderOf(paths) }
+}
+
+/** The deepest folder that all of them lie in. */
+function folderOf(paths: readonly string[]): string {
+  let folder = dirname(paths[0] ?? '')
+  while (!paths.every((path) => path.startsWith(folder.endsWith(sep) ? folder : folder + sep))) folder = dirname(folder)
+  return folder
 }
 
 function hubReference({ repo, revision, files }: Source): SourceReference {

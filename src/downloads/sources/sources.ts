@@ -103,7 +103,8 @@ export class Sources {
   async #planOf(reference: SourceReference, pinned: Source['files'], request: PlanRequest): Promise<Plan> {
     if (reference.type === 'local') return planLocal(reference)
     const { upstream } = this.#options
-    if (reference.type === 'url') return planUrl(reference, pinned, { upstream, signal: request.signal })
+    if (reference.type === 'url')
+      return planUrl(reference, pinned, { upstream, signal: request.signal, token: request.token ?? undefined })
     const asking = await this.#asking(reference.type, request)
     return reference.type === 'huggingface'
       ? planHub({ ...reference, pinned }, asking)

@@ -1,7 +1,7 @@
 // A source as it is asked for, and a plan as it is shown: without anything that fetches.
 import { invalid } from '../../core/errors.ts'
 import type { DownloadPlan, DownloadSource } from './contract.ts'
-import { referenceOf } from './from-source.ts'
+import { directUrl, referenceOf } from './from-source.ts'
 import { parseSource } from './parse/parse.ts'
 import type { ParseOptions, SourceReference } from './parse/reference.ts'
 import { pointingAt } from './parse/shown.ts'
@@ -30,7 +30,10 @@ function typedSource(asked: Exclude<DownloadSource, { text: string }>, options: 
     return reference
   }
   if (path !== null) throw invalid('/source/path', `belongs to a source of type "local", and this one is "${type}"`)
-  if (type === 'url' && url === null) throw invalid('/source/url', 'is required for a source of type "url"')
+  if (type === 'url') {
+    if (url === null) throw invalid('/source/url', 'is required for a source of type "url"')
+    return directUrl(url, options)
+  }
   return referenceOf({ type, repo, revision, url, files: [] }, options).reference
 }
 

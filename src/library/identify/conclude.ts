@@ -98,7 +98,8 @@ export function isKin(left: string, right: string | undefined): boolean {
   return right !== undefined && (descends(left, right) || descends(right, left))
 }
 
-function descends(from: string, to: string): boolean {
+/** Whether it is the other, or was made from it. */
+export function descends(from: string, to: string): boolean {
   for (let base: string | undefined = from; base !== undefined; base = KNOWN[base]?.parent) if (base === to) return true
   return false
 }

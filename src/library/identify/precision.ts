@@ -22,6 +22,15 @@ const PACKINGS: readonly Packing[] = [
   packed('fp8_scaled', 'scaled_fp8', '**.scale_weight', '**.weight_scale'),
 ]
 
+/** SDNQ keeps the scale of a layer beside its packed weight, under no word of its own. */
+const SCALED = /^(fp8|int8)$/
+
+function scaledLayer(tensors: ReadonlyMap<string, Tensor>): string | undefined {
+  for (const name of tensors.keys())
+    if (name.endsWith('.weight') && tensors.has(`${name.slice(0, -'weight'.length)}scale`)) return name
+  return undefined
+}
+
 const NAMES: Readonly<Record<string, string>> = {
   F64: 'fp64',
   F32: 'fp32',
@@ -52,6 +61,8 @@ export function precisionOf({ format, tensors, quantization }: Header, layout: L
     : undefined
   if (packing)
     return { word: packing.precision, detail: claimsOf([packing.rule], layout)[0]?.detail ?? packing.precision }
+  const scaled = SCALED.test(word) ? scaledLayer(tensors) : undefined
+  if (scaled) return { word: 'sdnq', detail: `${scaled}: its scale lies beside it, as SDNQ writes it` }
   return { word, detail: `most of its bytes are ${main}` }
 }
 

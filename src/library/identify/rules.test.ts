@@ -238,6 +238,8 @@ describe('precision', () => {
     ['most of the bytes', { a: [10], b: [10] }, 'BF16', 'bf16'],
     ['scales beside fp8', { 'a.weight': [10, 10], 'a.scale_weight': [1] }, 'F8_E4M3', 'fp8_scaled'],
     ['NF4', { 'a.weight': [10, 1], 'a.weight.quant_state.bitsandbytes__nf4': [1] }, 'U8', 'nf4'],
+    ['SDNQ', { 'a.weight': [10, 10], 'a.scale': [10, 1] }, 'U8', 'sdnq'],
+    ['a norm in plain fp8', { 'a.weight': [10, 10], 'norm.scale': [10] }, 'F8_E4M3', 'fp8'],
     ['Nunchaku', { 'a.qweight': [10, 10], 'a.wscales': [1] }, 'U8', 'int4'],
   ])('by %s', async (_what, shapes, dtype, precision) => {
     expect(await identify(shapes, { dtype })).toMatchObject({ precision })

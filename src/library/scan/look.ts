@@ -2,7 +2,15 @@
 import { readFile } from 'node:fs/promises'
 import { messageOf } from '../../core/errors.ts'
 import { BASE_MODELS, type BaseModel, type ModelType } from '../../vocabulary/index.ts'
-import { type FileFacts, type Identified, identifyFile, openFileSource } from '../identify/index.ts'
+import {
+  descends,
+  type FileFacts,
+  type Identified,
+  identifyFile,
+  openFileSource,
+  parsePipeline,
+  withPipeline,
+} from '../identify/index.ts'
 import { baseNamed } from './base-names.ts'
 import { readSidecars, type Sidecar } from './sidecars.ts'
 import type { Unit, UnitFile } from './units.ts'
@@ -37,9 +45,8 @@ export async function lookAt(unit: Unit): Promise<Looked> {
   }
   const sidecar = await readSidecars(unit.sidecars)
   const identified = together(all, unit)
-  const className = unit.pipeline && (await pipelineOf(unit.pipeline))
-  const withPipeline = className ? told(identified, className) : identified
-  return { identified: completed(withPipeline, sidecar, unit.folderType), sidecar, fault: faults[0] ?? null }
+  const told = await toldByPipeline(identified, unit)
+  return { identified: completed(told, sidecar, unit.folderType), sidecar, fault: faults[0] ?? null }
 }
 
 function heartOf({ weights }: Unit): UnitFile {
@@ -81,31 +88,15 @@ function together(all: readonly Identified[], { pipeline }: Unit): Identified {
   }
 }
 
-/** The longer name stands before what it begins with. */
-const PIPELINES: readonly (readonly [beginning: string, says: { base_model?: string; family: string }])[] = [
-  ['StableDiffusionXL', { base_model: 'sdxl', family: 'sdxl' }],
-  ['StableDiffusion3', { base_model: 'sd3', family: 'sd3' }],
-  ['StableDiffusion', { family: 'sd1' }],
-  ['Flux2', { base_model: 'flux2_dev', family: 'flux' }],
-  ['FluxFill', { base_model: 'flux_fill', family: 'flux' }],
-  ['Flux', { base_model: 'flux_dev', family: 'flux' }],
-  ['QwenImage', { base_model: 'qwen_image', family: 'qwen' }],
-  ['ZImage', { base_model: 'zimage', family: 'zimage' }],
-  ['Wan', { family: 'wan' }],
-  ['MusicGen', { base_model: 'musicgen', family: 'musicgen' }],
-]
+/** What is not there, or cannot be read, says nothing. */
+const textOf = ({ place }: { place: string }): Promise<string> => readFile(place, 'utf8').catch(() => '')
 
-async function pipelineOf({ place }: { place: string }): Promise<string | undefined> {
-  const text = await readFile(place, 'utf8').catch(() => '')
-  return /"_class_name"\s*:\s*"(\w{1,100})"/.exec(text)?.[1]
-}
-
-function told(identified: Identified, className: string): Identified {
-  const says = PIPELINES.find(([beginning]) => className.startsWith(beginning))?.[1]
-  const detail = `model_index.json names the pipeline ${className}`
-  const evidence = [...identified.evidence, { signal: 'metadata' as const, says: says ?? {}, detail }]
-  if (!says || identified.family !== null) return { ...identified, evidence }
-  return { ...identified, family: says.family, base_model: says.base_model ?? null, confidence: 0.7, evidence }
+async function toldByPipeline(identified: Identified, { pipeline, companions }: Unit): Promise<Identified> {
+  const className = pipeline && parsePipeline(await textOf(pipeline))?.className
+  if (!className) return identified
+  const config = companions.find(({ place }) => /[\\/]unet[\\/]config\.json$/.test(place))
+  const width = config && /"cross_attention_dim"\s*:\s*(\d{1,6})\b/.exec(await textOf(config))?.[1]
+  return withPipeline(identified, className, width === undefined ? undefined : Number(width))
 }
 
 /** What neighbours say fills in what the file leaves open, makes it finer, or is shown as a conflict. */
@@ -118,10 +109,10 @@ function completed(identified: Identified, sidecar: Sidecar | undefined, folder:
       says: { base_model: base },
       detail: `${sidecar.file} says ${sidecar.base}`,
     })
-    if (result.base_model === null || isBelow(base, result.base_model)) {
+    if (result.base_model === null || descends(base, result.base_model)) {
       result.base_model = base
       result.family = KNOWN[base]?.family ?? result.family
-    } else if (base !== result.base_model && !isBelow(result.base_model, base))
+    } else if (!descends(result.base_model, base))
       result.conflicts.push(conflict('base_model', result.base_model, base, 'metadata', sidecar.file))
   }
   if (folder !== undefined) {
@@ -134,11 +125,6 @@ function completed(identified: Identified, sidecar: Sidecar | undefined, folder:
   }
   if (sidecar && result.trigger_words.length === 0) result.trigger_words = sidecar.trigger_words.slice(0, 100)
   return result
-}
-
-const isBelow = (base: string, above: string): boolean => {
-  const parent = KNOWN[base]?.parent
-  return parent !== undefined && (parent === above || isBelow(parent, above))
 }
 
 const conflict = (

@@ -196,6 +196,14 @@ describe.each(DATABASES)('a scan on %s', (engine) => {
     expect(found[3]).toMatchObject({ type: 'base_model', base_model: 'sdxl', path: 'pipeline' })
   })
 
+  it('tells Stable Diffusion 2 from 1 by the configuration of its UNet', async () => {
+    await put('models/two/model_index.json', '{"_class_name": "StableDiffusionPipeline"}')
+    await put('models/two/unet/config.json', '{"cross_attention_dim": 1024}')
+    await put('models/two/unet/diffusion_pytorch_model.safetensors', safetensors())
+    await scan()
+    expect(await one('two')).toMatchObject({ type: 'base_model', base_model: 'sd2', family: 'sd2' })
+  })
+
   it('is not caught by links that lead in circles, and reads models on other disks', async () => {
     await put('elsewhere/x.safetensors', safetensors(SDXL))
     await mkdir(at('models'), { recursive: true })

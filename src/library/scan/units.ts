@@ -38,7 +38,7 @@ const OF_REPOSITORY =
   /^(model|pytorch_model|diffusion_pytorch_model|adapter_model|consolidated|tf_model|flax_model|open_clip)/i
 const OF_AUDIOCRAFT = new Set(['state_dict.bin', 'compression_state_dict.bin'])
 
-const isWeights = (name: string): boolean => WEIGHTS.test(name)
+export const isWeights = (name: string): boolean => WEIGHTS.test(name)
 export const isWorthALook = (name: string): boolean => WEIGHTS.test(name) || COMPANION.test(name) || SIDECAR.test(name)
 
 /** Folders as ComfyUI, A1111, InvokeAI and this library name them. */
@@ -125,7 +125,8 @@ function isRepository({ files }: SeenFolder, groups: readonly (readonly [string,
   return groups.length === 1 || names.every((name) => OF_REPOSITORY.test(name))
 }
 
-function absentOf(files: readonly SeenFile[]): string[] {
+/** Of a model that came in parts, the names of those that are not there. */
+export function absentOf(files: readonly Pick<SeenFile, 'name'>[]): string[] {
   const names = new Set(files.map(({ name }) => name))
   const absent = new Set<string>()
   for (const { name } of files) {

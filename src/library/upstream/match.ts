@@ -1,4 +1,5 @@
 // Which models of CivitAI the installed files are, and what of that is kept.
+import { basename } from 'node:path'
 import { type Catalog, type ModelRow, models } from '../../catalog/index.ts'
 import type { Changes } from '../../changes/index.ts'
 import type { Admin } from '../../core/actor.ts'
@@ -6,6 +7,7 @@ import { sameJson } from '../../core/record.ts'
 import type { LibraryEntry } from '../contract.ts'
 import { mirrored } from '../facts.ts'
 import type { Library } from '../library.ts'
+import { isWeights } from '../scan/units.ts'
 import type { Matched, MatchReport } from './contract.ts'
 import type { CivitaiMatch, Upstreams } from './upstreams.ts'
 
@@ -29,21 +31,19 @@ export class Matcher {
   async match(actor: Admin, { apply }: { apply: boolean }): Promise<MatchReport> {
     const { library, upstreams } = this.#options
     await library.refresh()
-    const byHash = new Map<string, LibraryEntry>()
-    for (const entry of library.list()) {
-      const hash = hashOf(entry)
-      if (hash !== null) byHash.set(hash, entry)
-    }
-    const found = await upstreams.matchBySha256([...byHash.keys()])
-    const pairs = found.flatMap((match) => {
-      const entry = byHash.get(match.sha256)
-      return entry ? [{ entry, match }] : []
-    })
+    const entries = library.list()
+    const byHash = Map.groupBy(entries, (entry) => weightsOf(entry)?.sha256 ?? null)
+    const without_hash = byHash.get(null)?.length ?? 0
+    byHash.delete(null)
+    const hashes = [...byHash.keys()].filter((hash) => hash !== null)
+    const found = await upstreams.matchBySha256(hashes)
+    // Two that have the same file are both of them that model.
+    const pairs = found.flatMap((match) => (byHash.get(match.sha256) ?? []).map((entry) => ({ entry, match })))
     const applied = apply ? await this.#apply(actor, pairs) : 0
     return {
       matches: pairs.map(({ entry, match }) => matchedOf(entry, match)),
-      asked: byHash.size,
-      without_hash: library.list().length - byHash.size,
+      asked: hashes.length,
+      without_hash,
       applied,
     }
   }
@@ -74,22 +74,26 @@ export class Matcher {
   }
 }
 
-/** Of a model in several files none is the model. */
-const hashOf = ({ files }: LibraryEntry): string | null => (files.length === 1 ? (files[0]?.sha256 ?? null) : null)
+/** Of a model in several files of weights none is the model. */
+function weightsOf({ files }: LibraryEntry): LibraryEntry['files'][number] | undefined {
+  const weights = files.filter(({ path }) => isWeights(path))
+  return weights.length === 1 ? weights[0] : undefined
+}
 
 const matchedOf = ({ id }: LibraryEntry, { sha256, modelId, versionId, page, facts }: CivitaiMatch): Matched => ({
   ...{ id, sha256, civitai_model: modelId, civitai_version: versionId, url: page, name: facts.display_name },
   ...{ type: facts.type, base_model: facts.base_model, trigger_words: facts.trigger_words },
 })
 
-const sourceOf = ({ files }: LibraryEntry, { modelId, versionId, fileId, page }: CivitaiMatch) => ({
+/** Of the weights alone: what lies beside them CivitAI does not know. */
+const sourceOf = (entry: LibraryEntry, { modelId, versionId, fileId, page }: CivitaiMatch) => ({
   type: 'civitai' as const,
   repo: String(modelId),
   revision: String(versionId),
   url: page,
-  files: files.map(({ path, size, sha256 }) => ({
-    ...{ path: path.split('/').at(-1) ?? path, size, sha256, id: fileId === null ? null : String(fileId) },
-  })),
+  files: [weightsOf(entry)].flatMap((file) =>
+    file ? [{ ...file, path: basename(file.path), id: fileId === null ? null : String(fileId) }] : [],
+  ),
 })
 
 function matchedRow(row: ModelRow, entry: LibraryEntry, match: CivitaiMatch): ModelRow {

@@ -101,20 +101,26 @@ it('keeps what is known of a model that its upstream has forgotten', async () =>
 it('asks CivitAI for a whole library by its hashes, and keeps what nobody knew', async () => {
   await writeFileAt(at('models/a.safetensors'), weights)
   await writeFileAt(at('models/b.safetensors'), safetensors({ other: [1] }))
+  await writeFileAt(at('models/twin/model.safetensors'), weights)
+  await writeFileAt(at('models/twin/config.json'), '{}')
   await scan(null)
   const none = await test.request<MatchReport>('POST', '/api/v1/library/match', {})
-  expect(none.body).toMatchObject({ matches: [], asked: 0, without_hash: 2 })
+  expect(none.body).toMatchObject({ matches: [], asked: 0, without_hash: 3 })
   await test.request('POST', '/api/v1/library/verify', {})
   await ended<Verification>('/api/v1/library/verify')
   const found = await test.request<MatchReport>('POST', '/api/v1/library/match', {})
   expect(found.body).toMatchObject({
     asked: 2,
     applied: 0,
-    matches: [{ id: 'a', sha256: hash, civitai_model: 11, civitai_version: 22, base_model: 'pony' }],
+    matches: [
+      { id: 'a', sha256: hash, civitai_model: 11, civitai_version: 22, base_model: 'pony' },
+      { id: 'twin', sha256: hash },
+    ],
   })
-  expect(civitai.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  // One question for all hashes, and one for what these versions are.
+  expect(civitai.requests.map(({ path }) => path.split('/').at(-1))).toEqual(['ids', 'by-hash'])
   const applied = await test.request<MatchReport>('POST', '/api/v1/library/match', { apply: true })
-  expect(applied.body.applied).toBe(1)
+  expect(applied.body.applied).toBe(2)
   expect((await test.request('GET', '/api/v1/library/a')).body).toMatchObject({
     base_model: 'pony',
     family: 'sdxl',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile, rm, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { libraryEntry, writeFileAt } from '../../../test/support/library.ts'
+import { libraryEntry, safetensors, writeFileAt } from '../../../test/support/library.ts'
 import { newPlace, openTestRoster, type Place, type TestRoster } from '../../../test/support/roster.ts'
 import type { InstalledModel, LibraryEntry } from '../contract.ts'
 import { camelCased } from '../manifest/letter-case.ts'
@@ -73,8 +73,9 @@ describe('a verification', () => {
     await install('right', bytes, withHash('right', bytes.length, sha256(bytes)))
     await install('wrong', bytes, withHash('wrong', bytes.length, 'a'.repeat(64)))
     await install('short', bytes, withHash('short', 99, sha256(bytes)))
-    await install('unknown', bytes)
-    await install('held', bytes, { status: 'quarantined' })
+    const whole = safetensors()
+    await install('unknown', whole)
+    await install('held', whole, { status: 'quarantined' })
     await install('gone', bytes)
     await rm(at('sdxl/gone/model.safetensors'))
     expect((await test.request('POST', VERIFY, {})).status).toBe(202)
@@ -84,12 +85,30 @@ describe('a verification', () => {
     expect(done.problems.map(({ id }) => id)).toEqual(['wrong', 'short', 'gone'])
     const found = await Promise.all(['right', 'wrong', 'short', 'unknown', 'held', 'gone'].map(one))
     expect(found.map(({ status }) => status)).toEqual(['ok', 'corrupt', 'corrupt', 'ok', 'quarantined', 'missing'])
-    expect(found[3]?.files[0]?.sha256).toBe(sha256(bytes))
+    expect(found[3]?.files[0]?.sha256).toBe(sha256(whole))
     expect(found.every(({ verified_at }) => verified_at !== null)).toBe(true)
     // A byte that turns from then on is seen.
-    await writeFile(at('sdxl/unknown/model.safetensors'), 'the weightz')
+    await writeFile(at('sdxl/unknown/model.safetensors'), whole.fill(1, whole.length - 1))
     await test.request('POST', '/api/v1/library/unknown/verify')
     await vi.waitFor(async () => expect((await one('unknown')).status).toBe('corrupt'), { timeout: 20_000 })
+  })
+
+  it('does not take the first hash of a file for a proof that it is whole', async () => {
+    const cut = safetensors().subarray(0, -1)
+    await install('cut', cut, { status: 'corrupt' })
+    const path = 'sdxl/half/model-00001-of-00002.safetensors'
+    await install('half', cut, { status: 'missing', files: [{ path, size: null, sha256: null }] })
+    await writeFileAt(at(path), safetensors())
+    await test.request('POST', VERIFY, {})
+    expect(await becomes('completed')).toMatchObject({
+      ok: 0,
+      problems: [
+        { id: 'cut', detail: expect.stringContaining('cut off') },
+        { id: 'half', path: 'model-00002-of-00002.safetensors' },
+      ],
+    })
+    expect([(await one('cut')).status, (await one('half')).status]).toEqual(['corrupt', 'missing'])
+    expect((await one('cut')).files[0]?.sha256).toBeNull()
   })
 
   it('is refused for what is not installed', async () => {
@@ -120,7 +139,7 @@ describe('a verification', () => {
 
   it('goes on after a restart with what was left, paused where it was paused', async () => {
     await installEndless('first')
-    await install('second', Buffer.from('x'))
+    await install('second', safetensors())
     await test.request('POST', VERIFY, {})
     await test.request('POST', `${VERIFY}/pause`)
     await test.close()
@@ -138,9 +157,11 @@ describe('a verification', () => {
   })
 
   it('is done again for whoever asks at the moment when one ends', async () => {
-    await install('small', Buffer.from('x'))
+    const whole = safetensors()
+    await install('small', whole)
+    const other = Buffer.from(whole).fill(1, whole.length - 1)
     for (let time = 0; time < 20; time++) {
-      await writeFile(at('sdxl/small/model.safetensors'), time % 2 === 0 ? 'x' : 'y')
+      await writeFile(at('sdxl/small/model.safetensors'), time % 2 === 0 ? whole : other)
       await test.request('POST', VERIFY, {})
       const done = await becomes('completed')
       expect([done.models_total, done.ok, done.corrupt]).toEqual(time % 2 === 0 ? [1, 1, 0] : [1, 0, 1])

@@ -1,11 +1,16 @@
 // Keeps what is shown true: follows the server's changes and reads again what each of them touched.
-import type { ChangeEvent } from '@roster/client'
+import type { ChangeEvent, Download, Job, LibraryEvent } from '@roster/client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { noteRevision, noteState } from '../core/connection.ts'
 import { roster } from '../core/roster.ts'
+import { takeInDownload } from '../downloads/cache.ts'
+import { takeInJob } from '../jobs/cache.ts'
 import { refreshModels } from '../models/refresh.ts'
 import { useSession } from '../session/session.ts'
+
+/** What a change may touch whatever its rows are; only what is shown is read again. */
+const ANY_CHANGE = ['changes', 'resolve', 'adapters', 'configurations', 'current'] as const
 
 /** Follows while the tab is seen: a browser has few connections, and each hidden tab would hold one. */
 export function useLive(): void {
@@ -22,9 +27,12 @@ export function useLive(): void {
       isFirst = false
     }
     const onChange = (event: ChangeEvent) => takeIn(client, event)
+    const onDownload = (download: Download) => takeInDownload(client, download)
+    const onJob = (job: Job) => takeInJob(client, job)
+    const onLibrary = (event: LibraryEvent) => takeInLibrary(client, event)
     const follow = () => {
       end?.()
-      end = document.hidden ? undefined : roster.events.follow({ onChange, onConnection })
+      end = document.hidden ? undefined : roster.events.follow({ onChange, onDownload, onJob, onLibrary, onConnection })
     }
     follow()
     document.addEventListener('visibilitychange', follow)
@@ -42,5 +50,11 @@ function takeIn(client: QueryClient, { revision, rows }: ChangeEvent): void {
   // Whether a model is configured follows from its provider.
   void refreshModels(client, providersChanged ? null : models)
   if (providersChanged) void client.invalidateQueries({ queryKey: ['providers'] })
-  for (const key of ['changes', 'resolve']) void client.invalidateQueries({ queryKey: [key] })
+  for (const key of ANY_CHANGE) void client.invalidateQueries({ queryKey: [key] })
+}
+
+/** Which models are installed is no change of the catalog, and yet stands in every model. */
+function takeInLibrary(client: QueryClient, { ids }: LibraryEvent): void {
+  void refreshModels(client, ids)
+  for (const key of ['library', 'resolve', 'adapters']) void client.invalidateQueries({ queryKey: [key] })
 }

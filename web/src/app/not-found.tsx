@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { Compass, TriangleAlert } from 'lucide-react'
 import { messageOf } from '../core/problem.ts'
+import { SHELL } from '../texts/shell.ts'
 import { Button, buttonLook } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 
@@ -9,14 +10,14 @@ export const NotFound = () => (
   <main className="flex-1">
     <Empty
       Icon={Compass}
-      title="There is no such page"
+      title={SHELL.noPage}
       actions={
         <Link to="/models" className={buttonLook({ look: 'primary' })}>
-          Go to the models
+          {SHELL.toModels}
         </Link>
       }
     >
-      The address may be mistyped, or what it named is gone.
+      {SHELL.noPageWhy}
     </Empty>
   </main>
 )
@@ -25,8 +26,8 @@ export const Broken = ({ error }: { error: unknown }) => (
   <main className="flex-1">
     <Empty
       Icon={TriangleAlert}
-      title="This page broke"
-      actions={<Button onClick={() => window.location.reload()}>Load it again</Button>}
+      title={SHELL.broken}
+      actions={<Button onClick={() => window.location.reload()}>{SHELL.reload}</Button>}
     >
       {messageOf(error)}
     </Empty>

@@ -62,7 +62,7 @@ const SignInFirst = () => (
     Icon={KeyRound}
     title="Sign in to see the changes"
     actions={
-      <Link to="/sign-in" search={{ next: '/changes' }} className={buttonLook({ look: 'primary' })}>
+      <Link to="/sign-in" search={{ next: '/admin/changes' }} className={buttonLook({ look: 'primary' })}>
         Sign in
       </Link>
     }

@@ -36,9 +36,9 @@ export function useUndo() {
 
 const HISTORY = 100
 
-/** The latest changes of one model, an import that touched it among them. */
+/** The latest changes of one model and of its files, an import that touched it among them. */
 export const useModelHistory = (modelId: string) =>
   useQuery({
     queryKey: ['changes', 'model', modelId],
-    queryFn: () => roster.changes.list({ entity: 'model', entity_id: modelId, limit: HISTORY }),
+    queryFn: () => roster.changes.list({ entity_id: modelId, limit: HISTORY }),
   })

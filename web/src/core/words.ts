@@ -24,6 +24,24 @@ export const MODEL_TYPES = {
   unknown: 'Unknown',
 } as const satisfies Record<ModelType, string>
 
+/** Families whose names are no plain words; the others are written as they are. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  sd1: 'SD 1',
+  sd2: 'SD 2',
+  sd3: 'SD 3',
+  sdxl: 'SDXL',
+  gpt: 'GPT',
+  zimage: 'Z-Image',
+  musicgen: 'MusicGen',
+  ltx: 'LTX',
+  hidream: 'HiDream',
+  pixart: 'PixArt',
+  auraflow: 'AuraFlow',
+  ace_step: 'ACE-Step',
+}
+
+export const familyName = (family: string): string => FAMILIES[family] ?? sentenceOf(family)
+
 /** `max_duration_seconds` as `Max duration seconds`. */
 export function sentenceOf(name: string): string {
   const words = name.replaceAll('_', ' ').replaceAll('.', ': ')

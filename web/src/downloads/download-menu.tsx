@@ -1,67 +1,79 @@
-// The downloads of this server, at hand on every page: how many, how far, and each by itself.
-import type { Download } from '@roster/client'
+// The downloads of this server, at hand on every page: how far all are in the header and in the title, each in a popup.
 import { Link } from '@tanstack/react-router'
 import { CloudDownload } from 'lucide-react'
-import { formatCount } from '../core/format.ts'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { useTitleNews } from '../core/document-title.ts'
+import { formatBytes } from '../core/format.ts'
 import { useIsAdmin } from '../session/session.ts'
+import { DOWNLOADS } from '../texts/downloads.ts'
 import { Popover } from '../ui/popover.tsx'
-import { DownloadProgress } from './download-progress.tsx'
-import { isUnderWay, useDownloads, useInstalledWhenComplete } from './queries.ts'
+import { timeLeft } from './amounts.ts'
+import { openDownloads, useDownloadsPanel } from './panel.ts'
+import { useDownloads, useInstalledWhenComplete } from './queries.ts'
+import { groupsOf, type Overall, overallOf } from './state.ts'
+
+/** The first view needs none of it. */
+const ModelDownloadProgress = lazy(async () => ({
+  default: (await import('./model-download-progress.tsx')).ModelDownloadProgress,
+}))
 
 export function DownloadMenu() {
-  const downloads = useDownloads()
+  const { downloads, queue } = useDownloads()
   const isAdmin = useIsAdmin()
+  const panel = useDownloadsPanel()
+  const whole = overallOf(downloads)
+  const attention = groupsOf(downloads, queue).attention.length
   useInstalledWhenComplete(downloads)
-  const active = downloads.filter(isUnderWay)
-  const name =
-    active.length > 0 ? `${formatCount(active.length, 'download')}, ${overall(active)} per cent` : 'Downloads'
+  useTitleNews(whole.count > 0 ? DOWNLOADS.inTitle(whole.percent, whole.count) : '')
   return (
     <Popover
-      label="Downloads"
+      label={DOWNLOADS.title}
       align="end"
-      className="w-[min(24rem,calc(100vw-1rem))]"
+      className="flex max-h-[min(36rem,80dvh)] w-[min(26rem,calc(100vw-1rem))] flex-col"
+      open={panel !== 'closed'}
+      onOpenChange={openDownloads}
+      // Whoever has just begun a download goes on where they are.
+      keepsFocus={panel === 'shown'}
       trigger={
         <button
           type="button"
-          aria-label={name}
-          className="inline-flex h-8 items-center gap-1.5 rounded-md px-2 text-soft text-xs hover:bg-sunken hover:text-ink"
+          className="relative inline-flex h-8 items-center gap-1.5 rounded-md px-2 text-soft text-xs hover:bg-sunken hover:text-ink"
         >
           <CloudDownload aria-hidden className="size-4.5" />
-          {active.length > 0 && (
+          <span className="sr-only">{DOWNLOADS.title}</span>
+          {whole.count > 0 && (
             <span className="rounded-full bg-accent px-1.5 font-medium text-2xs text-on-accent">
-              {`${active.length} · ${overall(active)}%`}
+              {whole.count}
+              <span className="sr-only">{DOWNLOADS.underWay}</span>
+              {` · ${whole.percent}%`}
+            </span>
+          )}
+          {attention > 0 && (
+            <span className="absolute top-1 left-5 size-2 rounded-full bg-warn ring-2 ring-surface">
+              <span className="sr-only">{DOWNLOADS.needsYou(attention)}</span>
             </span>
           )}
         </button>
       }
     >
-      <h2 className="border-b px-4 py-2.5 font-semibold">Downloads</h2>
-      {downloads.length === 0 ? (
-        <p className="px-4 py-6 text-center text-soft">
-          Nothing is on its way. Open a model and choose Download under Weights.
-        </p>
-      ) : (
-        <ul className="max-h-96 divide-y overflow-y-auto px-4">
-          {downloads.toReversed().map((download) => (
-            <li key={download.id} className="py-3">
-              <Link to="/models/$id" params={{ id: download.model_id }} className="mb-1 block truncate font-medium">
-                {download.model_id}
-              </Link>
-              <DownloadProgress download={download} mayCancel={isAdmin} />
-            </li>
-          ))}
-        </ul>
-      )}
+      <div className="flex items-baseline justify-between gap-3 border-b px-4 py-2.5">
+        <h2 className="font-semibold">{DOWNLOADS.title}</h2>
+        <span className="text-soft text-xs">{summaryOf(whole)}</span>
+      </div>
+      <Suspense fallback={<p className="h-16" />}>
+        <ModelDownloadProgress mayAct={isAdmin} renderName={linkTo} className="min-h-0 overflow-y-auto" />
+      </Suspense>
     </Popover>
   )
 }
 
-/** Per cent of all bytes that are known to come. */
-function overall(downloads: readonly Download[]): number {
-  const total = downloads.reduce((sum, { total_bytes }) => sum + (total_bytes ?? 0), 0)
-  const done = downloads.reduce(
-    (sum, download) => sum + (download.total_bytes === null ? 0 : download.downloaded_bytes),
-    0,
-  )
-  return total === 0 ? 0 : Math.floor((100 * done) / total)
-}
+const linkTo = (modelId: string, name: string): ReactNode => (
+  <Link to="/models/$id" params={{ id: modelId }} className="hover:underline" onClick={() => openDownloads(false)}>
+    {name}
+  </Link>
+)
+
+const summaryOf = ({ count, speed, eta }: Overall): string =>
+  [count > 1 && speed !== null && DOWNLOADS.perSecond(formatBytes(speed)), count > 1 && eta !== null && timeLeft(eta)]
+    .filter(Boolean)
+    .join(' · ')

@@ -1,58 +1,50 @@
 // What an import would do, part by part.
-import type { ImportReport } from '@roster/client'
 import { useMemo, useState } from 'react'
-import { formatCount } from '../core/format.ts'
+import { IMPORTS } from '../texts/imports.ts'
 import { Segments } from '../ui/segments.tsx'
-import { linesOf, PARTS, type Part } from './difference-lines.ts'
+import { countOf, linesOf, type Part, partsOf } from './difference-lines.ts'
 import { LineList } from './line-list.tsx'
-import { SOURCES } from './sources.ts'
+import type { Source } from './sources.ts'
+import type { Report } from './use-import.ts'
 
-const TITLES: Readonly<Record<Part, string>> = {
-  new: 'New',
-  changed: 'Changed',
-  kept: 'Kept',
-  gone: 'Gone',
-  skipped: 'Skipped',
-}
-const MEANINGS: Readonly<Record<Part, string>> = {
-  new: 'They will be added.',
-  changed: 'The upstream says something else than before; its word is taken.',
-  kept: 'A person changed these here, so what the upstream says is not taken.',
-  gone: 'The upstream no longer names them. They stay in this catalog.',
-  skipped: 'Entries of the file that are no models, each with the reason.',
+interface DifferenceProps {
+  report: Report
+  source: Source
+  /** The name of the file, or of the host that it comes from. */
+  name: string
 }
 
-export function Difference({ report, fileName }: { report: ImportReport; fileName: string }) {
-  const { summary, new_providers } = report
-  const [part, setPart] = useState<Part>(() => PARTS.find((name) => summary[name] > 0) ?? 'new')
+export function Difference({ report, source, name }: DifferenceProps) {
+  const { summary } = report
+  const parts = partsOf(report)
+  const [part, setPart] = useState<Part>(() => parts.find((id) => countOf(report, id) > 0) ?? 'new')
   const lines = useMemo(() => linesOf(report, part), [report, part])
-  const title = SOURCES.find(({ id }) => id === report.source)?.title ?? report.source
   return (
-    <>
+    <div className="flex flex-col gap-3">
       <p className="text-soft">
-        <span className="font-medium text-ink">{title}</span>
-        {`, ${fileName}: ${formatCount(summary.read, 'model')} read, ${summary.unchanged.toLocaleString('en-US')} as they are here.`}
-        {new_providers.length > 0 &&
-          ` ${formatCount(new_providers.length, 'new provider')}, inactive until somebody turns them on.`}
+        {IMPORTS.read(`${IMPORTS.sources[source].title}, ${name}`, summary.read, summary.unchanged)}
+        {'new_providers' in report &&
+          report.new_providers.length > 0 &&
+          IMPORTS.newProviders(report.new_providers.length)}
       </p>
-      <div className="-mx-5 overflow-x-auto px-5">
+      <div className="overflow-x-auto">
         <Segments
-          label="Part of the difference"
+          label={IMPORTS.part}
           value={part}
           onChange={setPart}
-          choices={PARTS.map((value) => ({
+          choices={parts.map((value) => ({
             value,
             label: (
               <>
-                {TITLES[value]}
-                <span className="text-faint">{summary[value].toLocaleString('en-US')}</span>
+                {IMPORTS.parts[value]}
+                <span className="text-faint">{countOf(report, value).toLocaleString('en-US')}</span>
               </>
             ),
           }))}
         />
       </div>
-      <p className="text-faint text-xs">{MEANINGS[part]}</p>
-      <LineList key={part} lines={lines} label={TITLES[part]} />
-    </>
+      <p className="text-faint text-xs">{IMPORTS.meanings[part]}</p>
+      <LineList key={part} lines={lines} label={IMPORTS.parts[part]} />
+    </div>
   )
 }

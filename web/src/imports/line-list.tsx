@@ -1,10 +1,11 @@
 // A long list of lines, of which only those exist that are seen.
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useRef } from 'react'
+import { IMPORTS } from '../texts/imports.ts'
 import { FieldChange } from '../ui/field-change.tsx'
 import type { Line } from './difference-lines.ts'
 
-const MODEL_HEIGHT = 44
+const ROW_HEIGHT = 44
 const FIELD_HEIGHT = 24
 const LONGEST_VALUE = 40
 
@@ -13,7 +14,7 @@ export function LineList({ lines, label }: { lines: readonly Line[]; label: stri
   const virtualizer = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (lines[index]?.kind === 'field' ? FIELD_HEIGHT : MODEL_HEIGHT),
+    estimateSize: (index) => (lines[index]?.kind === 'field' ? FIELD_HEIGHT : ROW_HEIGHT),
     overscan: 12,
   })
   return (
@@ -24,7 +25,7 @@ export function LineList({ lines, label }: { lines: readonly Line[]; label: stri
       aria-label={label}
       className="h-[42dvh] overflow-y-auto rounded-lg border bg-canvas"
     >
-      {lines.length === 0 && <p className="px-4 py-10 text-center text-faint">None</p>}
+      {lines.length === 0 && <p className="px-4 py-10 text-center text-faint">{IMPORTS.none}</p>}
       <ul className="relative" style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start, size, key }) => {
           const line = lines[index]

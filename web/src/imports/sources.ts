@@ -1,40 +1,29 @@
 // The catalogs that can be taken in, and where each is published.
 import type { ImportSource } from '@roster/client'
 
-export interface SourceChoice {
-  id: ImportSource
-  title: string
-  /** What it is good for. */
-  text: string
-  /** Where the file is published. */
+/** A catalog of models, or presets. */
+export type Source = ImportSource | 'presets'
+
+interface SourceFacts {
+  id: Source
+  /** Where the file is published; none for presets, which everybody has their own of. */
   address: string
   /** What the name of the file usually contains. */
   fileName: RegExp
 }
 
-export const SOURCES: readonly SourceChoice[] = [
+export const SOURCES: readonly SourceFacts[] = [
   {
     id: 'litellm',
-    title: 'LiteLLM',
-    text: 'Prices and limits of hosted models, with their tiers',
     address: 'https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json',
     fileName: /litellm|model_prices/i,
   },
-  {
-    id: 'models.dev',
-    title: 'models.dev',
-    text: 'Over a hundred providers, kept by hand',
-    address: 'https://models.dev/api.json',
-    fileName: /models\.?-?dev|^api\.json/i,
-  },
-  {
-    id: 'openrouter',
-    title: 'OpenRouter',
-    text: 'What OpenRouter offers, at its prices',
-    address: 'https://openrouter.ai/api/v1/models',
-    fileName: /openrouter/i,
-  },
+  { id: 'models.dev', address: 'https://models.dev/api.json', fileName: /models\.?-?dev|^api\.json/i },
+  { id: 'openrouter', address: 'https://openrouter.ai/api/v1/models', fileName: /openrouter/i },
+  { id: 'presets', address: '', fileName: /preset|configuration/i },
 ]
 
-export const sourceOfFile = (name: string): ImportSource | undefined =>
+export const sourceOfFile = (name: string): Source | undefined =>
   SOURCES.find(({ fileName }) => fileName.test(name))?.id
+
+export const addressOf = (source: Source): string => SOURCES.find(({ id }) => id === source)?.address ?? ''

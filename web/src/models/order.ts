@@ -1,7 +1,9 @@
 // The order in which models are tried, as the server has it: priority, default first, name, id.
 import type { Model } from '@roster/client'
 
-export function routingOrder(one: Model, other: Model): number {
+type Ranked = Pick<Model, 'priority' | 'is_default' | 'display_name' | 'id'>
+
+export function routingOrder(one: Ranked, other: Ranked): number {
   return (
     one.priority - other.priority ||
     Number(other.is_default) - Number(one.is_default) ||

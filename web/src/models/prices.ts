@@ -30,7 +30,7 @@ const MTOK = '_per_mtok'
 /** Every rate that is given, with its unit. */
 export function pricesOf(pricing: Pricing): Price[] {
   const known = Object.keys(LABELS)
-  const names = Object.keys(pricing).filter((name) => isRate(pricing, name))
+  const names = Object.keys(pricing).filter((name) => isRate(name, pricing[name]))
   const place = (name: string) => (known.includes(name) ? known.indexOf(name) : known.length)
   return names
     .sort((one, other) => place(one) - place(other))
@@ -42,7 +42,7 @@ export function pricesOf(pricing: Pricing): Price[] {
     }))
 }
 
-const isRate = (pricing: Pricing, name: string): boolean => /(^|_)per_/.test(name) && typeof pricing[name] === 'number'
+export const isRate = (name: string, rate: unknown): boolean => /(^|_)per_/.test(name) && typeof rate === 'number'
 
 const unitOf = (name: string): string =>
   name.endsWith(MTOK) ? 'per million tokens' : sentenceOf(name.slice(name.indexOf('per_'))).toLowerCase()

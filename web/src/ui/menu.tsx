@@ -5,11 +5,12 @@ import { twMerge } from 'tailwind-merge'
 
 interface MenuProps {
   trigger: ReactNode
+  startsOpen?: boolean
   children: ReactNode
 }
 
-export const Menu = ({ trigger, children }: MenuProps) => (
-  <Radix.Root>
+export const Menu = ({ trigger, startsOpen = false, children }: MenuProps) => (
+  <Radix.Root defaultOpen={startsOpen}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal>
       <Radix.Content

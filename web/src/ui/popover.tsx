@@ -11,15 +11,28 @@ interface PopoverProps {
   className?: string
   open?: boolean
   onOpenChange?: (open: boolean) => void
+  /** Opens without taking the focus, where nobody asked for it. */
+  keepsFocus?: boolean
 }
 
-export const Popover = ({ label, trigger, children, align = 'start', className, ...rest }: PopoverProps) => (
+const prevent = (event: Event): void => event.preventDefault()
+
+export const Popover = ({
+  label,
+  trigger,
+  children,
+  align = 'start',
+  className,
+  keepsFocus = false,
+  ...rest
+}: PopoverProps) => (
   <Radix.Root {...rest}>
     <Radix.Trigger asChild>{trigger}</Radix.Trigger>
     <Radix.Portal>
       <Radix.Content
         aria-label={label}
         align={align}
+        {...(keepsFocus && { onOpenAutoFocus: prevent })}
         sideOffset={6}
         collisionPadding={8}
         className={twMerge('z-40 animate-appear rounded-lg border bg-surface shadow-dialog outline-none', className)}

@@ -1,14 +1,17 @@
 // How far something has come. The bar never goes back, and moves by itself while nothing is known.
 import { Progress as Radix } from 'radix-ui'
 import { useRef } from 'react'
+import { twMerge } from 'tailwind-merge'
 
 interface ProgressProps {
   label: string
   /** Per cent; null while nothing is known. */
   value: number | null
+  /** `quiet` while nothing moves. */
+  tone?: 'accent' | 'quiet'
 }
 
-export function Progress({ label, value }: ProgressProps) {
+export function Progress({ label, value, tone = 'accent' }: ProgressProps) {
   const furthest = useRef(0)
   if (value !== null) furthest.current = Math.max(furthest.current, value)
   const shown = value === null ? null : furthest.current
@@ -22,7 +25,10 @@ export function Progress({ label, value }: ProgressProps) {
         <span className="absolute inset-y-0 left-0 w-2/5 animate-sweep rounded-full bg-accent" />
       ) : (
         <Radix.Indicator
-          className="h-full rounded-full bg-accent transition-[width] duration-300"
+          className={twMerge(
+            'h-full rounded-full bg-accent transition-[width] duration-300',
+            tone === 'quiet' && 'bg-faint',
+          )}
           style={{ width: `${shown}%` }}
         />
       )}

@@ -1,5 +1,5 @@
 // Questions to CivitAI's API: a model, a version, whose hashes these are, and who asks.
-import type { z } from 'zod'
+import { z } from 'zod'
 import { RosterError } from '../../../core/errors.ts'
 import type { JsonAsk } from '../../engine/index.ts'
 import { type Asking, bearer, withSignal } from '../asking.ts'
@@ -7,6 +7,7 @@ import { CivitaiModel, CivitaiVersion, HashMatches, Me } from './answers.ts'
 import { apiError } from './refusals.ts'
 
 const LONGEST_LIST = 10_000
+const MOST_VERSIONS = 100
 
 export class CivitaiApi {
   readonly #asking: Asking
@@ -32,6 +33,16 @@ export class CivitaiApi {
     if (hashes.length > LONGEST_LIST) throw new RangeError(`CivitAI takes ${LONGEST_LIST} hashes at most`)
     const body = hashes.map((hash) => hash.toUpperCase())
     return this.#read('/api/v1/model-versions/by-hash/ids', HashMatches, 'these files', { method: 'POST', body })
+  }
+
+  /** Whole versions of files. @param hashes SHA-256 as hex digits, 100 at most. */
+  async versionsOf(hashes: readonly string[]): Promise<CivitaiVersion[]> {
+    if (hashes.length > MOST_VERSIONS) throw new RangeError(`CivitAI takes ${MOST_VERSIONS} hashes at most`)
+    const body = hashes.map((hash) => hash.toUpperCase())
+    return this.#read('/api/v1/model-versions/by-hash', z.array(CivitaiVersion), 'these files', {
+      method: 'POST',
+      body,
+    })
   }
 
   async #read<Schema extends z.ZodType>(path: string, schema: Schema, what: string, ask: JsonAsk = {}) {

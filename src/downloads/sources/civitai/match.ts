@@ -17,6 +17,7 @@ export interface Match {
 }
 
 const AT_ONCE = 10_000
+const VERSIONS_AT_ONCE = 50
 
 /**
  * @param hashes SHA-256 as hex digits. Files that nobody knows are absent from the answer, and so are those whose
@@ -34,13 +35,21 @@ export async function matchOnCivitai(hashes: readonly string[], asking: Asking):
       if (wanted.has(key) && (!known || modelVersionId < known.versionId))
         found.set(key, { modelId, versionId: modelVersionId })
     }
-  const versions = new Map<number, CivitaiVersion | undefined>()
-  for (const { versionId } of found.values())
-    if (!versions.has(versionId)) versions.set(versionId, await versionIfThere(api, versionId))
+  const versions = await versionsOf(found, api)
   return [...found].flatMap(([sha256, ids]) => {
     const version = versions.get(ids.versionId)
     return version ? [matchOf(sha256, ids, version, asking.endpoint)] : []
   })
+}
+
+/** Many at a time; one by one what several versions have, and another of them was answered. */
+async function versionsOf(found: ReadonlyMap<string, { versionId: number }>, api: CivitaiApi) {
+  const versions = new Map<number, CivitaiVersion | undefined>()
+  for (const hashes of chunks([...found.keys()], VERSIONS_AT_ONCE))
+    for (const version of await api.versionsOf(hashes)) versions.set(version.id, version)
+  for (const { versionId } of found.values())
+    if (!versions.has(versionId)) versions.set(versionId, await versionIfThere(api, versionId))
+  return versions
 }
 
 async function versionIfThere(api: CivitaiApi, id: number): Promise<CivitaiVersion | undefined> {

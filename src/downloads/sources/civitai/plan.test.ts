@@ -288,7 +288,7 @@ describe('a match by hashes', () => {
       },
     ])
     const asked = site.requests.slice(before).map(({ method, path }) => `${method} ${path}`)
-    expect(asked).toEqual(['POST /api/v1/model-versions/by-hash/ids', 'GET /api/v1/model-versions/100'])
+    expect(asked).toEqual(['POST /api/v1/model-versions/by-hash/ids', 'POST /api/v1/model-versions/by-hash'])
   })
 
   it('asks 10,000 at a time, and nothing for nothing', async () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Hub, safetensors, startHub } from '../../../../test/support/hub.ts'
+import { listen } from '../../../../test/support/hub-server.ts'
 import type { Source } from '../../../catalog/contract.ts'
 import { createUpstream, type Upstream } from '../../engine/index.ts'
 import { Sources } from '../sources.ts'
@@ -71,6 +72,26 @@ describe('a direct address', () => {
     expect(hub.requests).toHaveLength(before)
   })
 
+  it('is called as its server says where it names no file', async () => {
+    const called = (disposition: string) =>
+      listen((_request, response) => {
+        response.writeHead(200, { 'content-disposition': disposition, 'content-length': WEIGHTS.size })
+        response.end(Buffer.concat([...WEIGHTS.slices(0, WEIGHTS.size)]))
+      })
+    const good = await called('attachment; filename="../up/style.safetensors"')
+    const bad = await called('attachment; filename="setup.exe"')
+    const none = await called('inline')
+    try {
+      const found = await plan(`${good.url}/api/download/5`)
+      expect(found).toMatchObject({ files: [{ path: 'style.safetensors' }], model: { display_name: 'style' } })
+      expect((await sources().plan(found.source)).files[0]?.path).toBe('style.safetensors')
+      await expect(plan(`${bad.url}/api/download/5`)).rejects.toMatchObject({ code: 'not_a_model_file' })
+      await expect(plan(`${none.url}/api/download/5`)).rejects.toThrow(/does not say how the file is called/)
+    } finally {
+      await Promise.all([good, bad, none].map((each) => each.close()))
+    }
+  })
+
   it.each([
     ['nothing.safetensors', 'not_found'],
     ['page.gguf', 'not_a_model_file'],
@@ -87,6 +108,19 @@ describe('a path on this machine', () => {
     const whole = await plan(folder)
     expect(whole.files.map(({ path }) => path)).toEqual(['m.safetensors', 'vae/v.safetensors'])
     expect(whole.total_bytes).toBe(301_000)
+  })
+
+  it('is planned again from the row that a scan has made of it', async () => {
+    for (const path of [folder, join(folder, 'vae', 'v.safetensors')]) {
+      const { source, files } = await plan(path)
+      const again = await sources().plan(source)
+      expect(again.source).toEqual(source)
+      expect(again.files.map((file) => file.path)).toEqual(files.map((file) => file.path))
+      expect(() => sources().check(source)).toThrow(/lies on this machine already/)
+    }
+    const { source } = await plan(folder)
+    const inLibrary = { ...source, files: source.files.map((file) => ({ ...file, path: 'base/x/m.safetensors' })) }
+    await expect(sources().plan(inLibrary)).rejects.toThrow(/is the library itself/)
   })
 
   it('says what is wrong with it', async () => {

@@ -11,6 +11,7 @@ import { type Plan, type PlannedFile, totalOf, UNKNOWN_VERDICT } from '../planne
 import { mainWeights } from '../select.ts'
 
 const MOST_FILES = 10_000
+const NOWHERE = { type: 'local', repo: null, revision: null, url: null } as const
 
 /** @throws RosterError not_found, not_writable where it may not be read, not_a_model_file. */
 export async function planLocal({ path }: LocalReference): Promise<Plan> {
@@ -20,7 +21,8 @@ export async function planLocal({ path }: LocalReference): Promise<Plan> {
   const { identified, fault } = await headerOf(join(folder, main.path))
   const name = basename(path)
   return {
-    source: { type: 'local', repo: null, revision: null, url: null, files: pinnedFiles(files) },
+    // By whole paths, as a model's row keeps them.
+    source: { ...NOWHERE, files: pinnedFiles(files).map((file) => ({ ...file, path: join(folder, file.path) })) },
     model: {
       display_name: name.replace(/\.(safetensors|sft|gguf|ckpt|pth|pt|bin|onnx)$/i, '').slice(0, 200),
       model_key: path.slice(0, 512),

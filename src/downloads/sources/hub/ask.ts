@@ -9,6 +9,7 @@ export class HubApi {
   readonly #asking: Asking
   #token: string | undefined
   readonly warnings: string[] = []
+  isTokenRefused = false
 
   constructor(asking: Asking) {
     this.#asking = asking
@@ -36,6 +37,7 @@ export class HubApi {
     const { error, next } = hubRefusal({ ...answer, withToken }, asked)
     if (next !== 'anonymous') throw error
     this.#token = undefined
+    this.isTokenRefused = true
     const anonymous = await this.send(url, ask)
     if (anonymous.status !== 200) {
       const closed = hubRefusal({ ...anonymous, withToken: false }, asked)

@@ -40,7 +40,11 @@ const REPO = /^[\w.-]+(\/[\w.-]+)?$/
 
 export async function readInfo(api: HubApi, repo: string, revision: string): Promise<RepoInfo> {
   const path = `/api/models/${repo}/revision/${encodeURIComponent(revision)}`
-  const asked: Asked = { repo, page: api.page(repo).href, what: `The revision ${revision} of ${repo}` }
+  const asked: Asked = {
+    repo,
+    page: api.page(repo).href,
+    what: revision === 'main' ? repo : `The revision ${revision} of ${repo}`,
+  }
   const { json } = await api.read(path, asked)
   const info = Info.safeParse(json)
   if (info.success && REPO.test(info.data.id)) return info.data

@@ -3,13 +3,20 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { type Hub, safetensors, startHub } from '../../../../test/support/hub.ts'
+import { contentOf, type Hub, safetensors, startHub } from '../../../../test/support/hub.ts'
+import { safetensorsHeader } from '../../../../test/support/weights.ts'
 import type { Source } from '../../../catalog/contract.ts'
 import { createUpstream, type Upstream } from '../../engine/index.ts'
 import { Sources, type SourcesOptions } from '../sources.ts'
 
 const WEIGHTS = safetensors(300_000, 7)
 const LARGE = safetensors(400_000, 8)
+const { bytes, size } = safetensorsHeader({
+  'model.diffusion_model.input_blocks.4.1.transformer_blocks.0.attn2.to_k.weight': [8, 2048],
+  'conditioner.embedders.0.transformer.text_model.embeddings.position_ids': [1],
+  'first_stage_model.decoder.conv_in.weight': [4, 4, 3, 3],
+})
+const CHECKPOINT = contentOf(Buffer.concat([bytes, Buffer.alloc(size - bytes.length)]))
 const many = Object.fromEntries(
   Array.from({ length: 130 }, (_each, index) => [`part-${String(index).padStart(3, '0')}.json`, `${index}`]),
 )
@@ -50,12 +57,29 @@ beforeAll(async () => {
       'owner/huge': { files: { 'model.safetensors': WEIGHTS }, listedSizes: { 'model.safetensors': 50_000_000_001 } },
       'owner/pipeline': {
         files: {
-          'model_index.json': '{}',
+          'model_index.json': JSON.stringify({
+            _class_name: 'FluxFillPipeline',
+            text_encoder: ['transformers', 'CLIPTextModel'],
+            text_encoder_2: ['transformers', 'T5EncoderModel'],
+            tokenizer: ['transformers', 'CLIPTokenizer'],
+            transformer: ['diffusers', 'FluxTransformer2DModel'],
+            vae: ['diffusers', 'AutoencoderKL'],
+          }),
           'flux1-dev.safetensors': LARGE,
           'transformer/model.safetensors': LARGE,
           'vae/model.safetensors': WEIGHTS,
           'text_encoder/model.safetensors': WEIGHTS,
           'tokenizer/vocab.json': '{}',
+        },
+      },
+      'owner/checkpoint': {
+        files: {
+          'model_index.json': '{"_class_name": "StableDiffusionXLPipeline"}',
+          'all-in-one.safetensors': CHECKPOINT,
+          'unet/model.safetensors': WEIGHTS,
+          'vae/model.safetensors': WEIGHTS,
+          'text_encoder/model.safetensors': WEIGHTS,
+          'scheduler/scheduler_config.json': '{}',
         },
       },
       'owner/fake': { files: { 'model.safetensors': '<!DOCTYPE html><html>not here</html>' } },
@@ -139,9 +163,23 @@ describe('a plan', () => {
   it('takes a pipeline by its folders, and of a file alone says what is missing', async () => {
     const whole = await plan('owner/pipeline')
     expect(whole.files.map(({ path }) => path)).not.toContain('flux1-dev.safetensors')
-    expect(whole.companions).toEqual([])
+    expect(whole).toMatchObject({ model: { base_model: 'flux_fill', type: 'base_model' } })
+    const encoder = {
+      part: 'text_encoder_2',
+      model_id: null,
+      reason: 'the pipeline of owner/pipeline wants a T5EncoderModel of transformers, and the repository has none',
+    }
+    expect(whole.companions).toEqual([encoder])
     const { companions } = await plan('owner/pipeline:flux1-dev.safetensors')
-    expect(companions.map(({ part }) => part)).toEqual(['text_encoder', 'tokenizer', 'vae'])
+    expect(companions.map(({ part }) => part)).toEqual(['text_encoder', 'text_encoder_2', 'tokenizer', 'vae'])
+    expect(companions[0]?.reason).toMatch(/keeps its text encoder in text_encoder\//)
+    expect((await plan('owner/pipeline:vae/model.safetensors')).companions).toEqual([])
+  })
+
+  it('misses nothing beside a checkpoint that has everything within', async () => {
+    const { identified, companions } = await plan('owner/checkpoint:all-in-one.safetensors')
+    expect(identified?.base_model).toBe('sdxl')
+    expect(companions).toEqual([])
   })
 
   it('goes on under the new name of a repository, an old one of one word too', async () => {

@@ -1,14 +1,16 @@
 // A plan for a repository of a Hugging Face hub: one commit, its files with sizes and hashes, and what keeps them.
 import type { Source } from '../../../catalog/contract.ts'
 import { RosterError } from '../../../core/errors.ts'
+import { withPipeline } from '../../../library/identify/index.ts'
 import { type Asking, bearer } from '../asking.ts'
 import { readHeader } from '../header.ts'
 import { pinnedFiles, withPinnedHash } from '../pinned.ts'
-import { type Companion, type Gate, type Plan, type PlannedFile, totalOf } from '../planned.ts'
+import { type Gate, type Plan, type PlannedFile, totalOf } from '../planned.ts'
 import { mainWeights, selectFiles } from '../select.ts'
 import { HubApi } from './ask.ts'
 import { type HubFile, type RepoInfo, readInfo, readTree } from './listing.ts'
 import { mirrorOf } from './mirror.ts'
+import { findIndex, missingParts, readIndex } from './parts.ts'
 import { hubRefusal } from './refusals.ts'
 
 export interface HubWanted {
@@ -33,22 +35,25 @@ export async function planHub(wanted: HubWanted, asking: Asking): Promise<Plan> 
   const { files: selected, warnings } = selectFiles(listed, wanted.files, repo)
   for (const file of selected) refuseXetAlone(file, repo)
   const page = api.page(repo)
-  const files = selected
-    .map((file) => plannedFile(file, info, api.token, asking.endpoint))
-    .map((file) => withPinnedHash(file, wanted.pinned, repo))
+  const planned = (file: HubFile) => plannedFile(file, info, api.token, asking.endpoint)
+  const files = selected.map((file) => withPinnedHash(planned(file), wanted.pinned, repo))
   const gate = info.gated ? await gateOf(api, repo) : null
   const main = mainWeights(files)
   const header = gate || !main ? null : await readHeader(main, page.href, asking.upstream, asking.signal)
+  const index = gate ? undefined : findIndex(listed)
+  const pipeline = index && (await readIndex(planned(index), asking.upstream, asking.signal))
+  const seen = header?.identified ?? null
+  const identified = seen && pipeline?.className ? withPipeline(seen, pipeline.className) : seen
   const moved = repo === wanted.repo ? [] : [`${wanted.repo} is now called ${repo}`]
   return {
     source: { type: 'huggingface', repo, revision: info.sha, url: null, files: pinnedFiles(files) },
-    model: facts(info, wanted, header?.identified ?? null),
+    model: facts(info, wanted, identified),
     files,
     gate: gate ?? header?.gate ?? null,
     warnings: [...moved, ...api.warnings, ...warnings, ...(header?.warnings ?? [])],
-    identified: header?.identified ?? null,
+    identified,
     total_bytes: totalOf(files),
-    companions: missingParts(listed, files, repo),
+    companions: missingParts({ repo, listed, files, pipeline, identified }),
     page,
   }
 }
@@ -97,7 +102,8 @@ async function gateOf(api: HubApi, repo: string): Promise<Gate | null> {
     return null
   } catch (error) {
     if (!(error instanceof RosterError) || (error.code !== 'gated' && error.code !== 'unauthorized')) throw error
-    return { code: error.code, message: error.message, url: page }
+    const refused = api.isTokenRefused ? 'The token is wrong or has ended. ' : ''
+    return { code: error.code, message: `${refused}${error.message}`, url: page }
   }
 }
 
@@ -121,18 +127,4 @@ function facts(info: RepoInfo, wanted: HubWanted, identified: Plan['identified']
     gated: gated !== false,
     trigger_words: triggers.length > 0 ? triggers : (identified?.trigger_words ?? []),
   }
-}
-
-const PARTS = ['text_encoder', 'text_encoder_2', 'text_encoder_3', 'tokenizer', 'tokenizer_2', 'vae', 'scheduler']
-
-/** Of a pipeline in folders, a file alone is its denoiser: the other parts lie beside it in the same repository. */
-function missingParts(listed: readonly HubFile[], files: readonly PlannedFile[], repo: string): Companion[] {
-  if (!listed.some(({ path }) => path === 'model_index.json')) return []
-  const isThere = (part: string, among: readonly { path: string }[]) =>
-    among.some(({ path }) => path.startsWith(`${part}/`))
-  return PARTS.filter((part) => isThere(part, listed) && !isThere(part, files)).map((part) => ({
-    part,
-    model_id: null,
-    reason: `${repo} keeps its ${part.replaceAll('_', ' ')} in ${part}/, which is not among these files`,
-  }))
 }

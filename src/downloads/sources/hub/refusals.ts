@@ -58,5 +58,5 @@ const isRefusedToken = ({ status, headers }: Answer): boolean =>
 const refusedToken = ({ what }: Asked) =>
   new RosterError(
     'unauthorized',
-    `Hugging Face refused the token, and ${what} needs one; make a new token with the right "Read"`,
+    `Hugging Face refused the token, and without one it shows no such thing: ${what}. Make a new token with the right "Read", and check the name`,
   )

@@ -29,8 +29,10 @@ export interface UrlReference {
   type: 'url'
   /** Without user, password, fragment or anything that signs it. */
   url: string
-  /** The name of its file. */
-  name: string
+  /** The name of its file; null where only its server can say that. */
+  name: string | null
+  /** The whole query, where something in it signs or grants: it is held in memory for one download, as a token is. */
+  secret: string | null
 }
 
 /** A file or folder that already lies on this machine and stays where it is. */

@@ -13,19 +13,21 @@ export interface ModelManager {
   models: Models
   downloads: Downloads
   sources: Pick<Sources, 'parse'>
+  /** What an installed model takes on the disk. */
+  installedBytes: (id: string) => number | undefined
   /** Which list `GET /api/models` answers where nobody says: specification 4 has the same path. */
   bareList: 'endpoints' | 'catalog'
 }
 
 const VIEWS: ReadonlySet<string> = new Set(['catalog', 'endpoints'])
 
-export function catalogFacade({ catalog, models, downloads, sources, bareList }: ModelManager) {
+export function catalogFacade({ catalog, models, downloads, sources, installedBytes, bareList }: ModelManager) {
   const router = newRouter()
   const listed = async (actor: Actor, entries: readonly ModelEntry[]) => {
     const jobs = new Map((await downloads.onTheirWay()).map((download) => [download.model_id, download.id]))
     return entries
       .filter(({ row }) => row.is_active || isAdmin(actor))
-      .map((entry) => entryOf(entry, catalog, jobs.get(entry.row.id) ?? null))
+      .map((entry) => entryOf(entry, { catalog, installedBytes, jobId: jobs.get(entry.row.id) ?? null }))
   }
   // Documented with the list of specification 4: one path cannot stand in the document twice.
   router.get('/api/models', async (c, next) => {
@@ -41,18 +43,25 @@ export function catalogFacade({ catalog, models, downloads, sources, bareList }:
   return router.openapi(contract.createCustomModel, async (c) => {
     const actor = requireRole(c.env.actor, 'admin')
     const entry = await models.create(actor, modelOf(c.req.valid('json'), catalog, sources))
-    return c.json(entryOf(entry, catalog, null), 201, { location: `/api/v1/models/${entry.row.id}` })
+    return c.json(entryOf(entry, { catalog, installedBytes, jobId: null }), 201, {
+      location: `/api/v1/models/${entry.row.id}`,
+    })
   })
 }
 
 /** What has weights that can be had, or has them. */
 const isOffered = ({ row }: ModelEntry): boolean => row.source !== null
 
-function entryOf({ row }: ModelEntry, catalog: Catalog, jobId: string | null): contract.CatalogEntry {
+interface Known extends Pick<ModelManager, 'catalog' | 'installedBytes'> {
+  jobId: string | null
+}
+
+function entryOf({ row }: ModelEntry, { catalog, installedBytes, jobId }: Known): contract.CatalogEntry {
   const { source } = row
   const files = source?.files ?? []
   const known = files.length > 0 && files.every(({ size }) => size !== null)
-  const exact = known ? files.reduce((sum, { size }) => sum + (size ?? 0), 0) : null
+  const planned = known ? files.reduce((sum, { size }) => sum + (size ?? 0), 0) : null
+  const exact = installedBytes(row.id) ?? planned
   const isHub = source?.type === 'huggingface'
   return {
     id: row.id,

@@ -2,7 +2,7 @@
 import type { ModelCreate } from '../../../catalog/contract.ts'
 import type { Catalog } from '../../../catalog/index.ts'
 import { invalid, messageOf, RosterError } from '../../../core/errors.ts'
-import type { SourceReference, Sources } from '../../../downloads/sources/index.ts'
+import { checkWantedName, type SourceReference, type Sources } from '../../../downloads/sources/index.ts'
 import type { CustomModel } from './contract.ts'
 
 /** Which field says where the files are, for each kind of source. */
@@ -40,7 +40,7 @@ function referenceOf(model: CustomModel, sources: Parsing): SourceReference {
   for (const other of Object.values(NEEDED))
     if (other !== name && model[other] !== undefined)
       throw invalid(`/${other}`, `does not belong to a model whose sourceType is ${sourceType}`)
-  const reference = parsed(pasted, name, sources)
+  const reference = pointingAt(`/${name}`, () => readable(pasted, sourceType, sources))
   if (reference.type === sourceType) return reference
   throw invalid(`/${name}`, `is no ${WHAT[sourceType]}: it is one of the kind "${reference.type}"`)
 }
@@ -51,12 +51,19 @@ const WHAT = {
   url: 'direct address of a file',
 } as const
 
-function parsed(pasted: string, field: string, sources: Parsing): SourceReference {
+/** A repository is no path, though "../../x" looks like one. */
+function readable(pasted: string, sourceType: CustomModel['sourceType'], sources: Parsing): SourceReference {
+  if (sourceType === 'huggingface' && /^[.~\\]/.test(pasted))
+    throw invalid('/huggingfaceRepo', 'must be "owner/name" on Hugging Face, or its page')
+  return sources.parse(pasted)
+}
+
+function pointingAt<Result>(pointer: string, read: () => Result): Result {
   try {
-    return sources.parse(pasted)
+    return read()
   } catch (error) {
     if (!(error instanceof RosterError) || error.code !== 'invalid') throw error
-    throw invalid(`/${field}`, error.errors[0]?.detail ?? messageOf(error), error)
+    throw invalid(pointer, error.errors[0]?.detail ?? messageOf(error), error)
   }
 }
 
@@ -64,14 +71,23 @@ type CustomSource = NonNullable<ModelCreate['source']>
 
 function sourceOf(model: CustomModel, reference: SourceReference): CustomSource {
   const { huggingfaceFiles: files = [], huggingfaceRevision = null } = model
+  for (const [index, path] of files.entries()) pointingAt(`/huggingfaceFiles/${index}`, () => checkWantedName(path))
   if (reference.type !== 'huggingface' && (files.length > 0 || huggingfaceRevision !== null))
     throw invalid(
       files.length > 0 ? '/huggingfaceFiles' : '/huggingfaceRevision',
       `does not belong to a model whose sourceType is ${model.sourceType}`,
     )
   const sha256 = model.sha256?.toLowerCase() ?? null
+  if (reference.type === 'url' && reference.secret !== null)
+    throw invalid('/url', 'has a key or signature in it, which would have to be kept: use an address without one')
+  if (reference.type === 'url' && reference.name === null && sha256 !== null)
+    throw invalid('/sha256', 'needs an address that names its file')
   if (reference.type === 'url')
-    return { type: 'url', url: reference.url, files: sha256 === null ? [] : [{ path: reference.name, sha256 }] }
+    return {
+      type: 'url',
+      url: reference.url,
+      files: sha256 === null || reference.name === null ? [] : [{ path: reference.name, sha256 }],
+    }
   if (reference.type === 'huggingface') {
     const paths = files.length > 0 ? files : reference.files
     if (sha256 !== null && paths.length !== 1)

@@ -94,7 +94,7 @@ describe('the model manager (specification 2)', () => {
     const started = await post<{ jobId: string }>('/api/models/download', { modelId: 'my-custom-model' })
     expect(started).toMatchObject({ status: 202, body: { jobId: expect.any(String) } })
     const { jobId } = started.body
-    await expect.poll(async () => (await job(jobId)).body.status).toBe('completed')
+    await expect.poll(async () => (await job(jobId)).body.status, { timeout: 10_000 }).toBe('completed')
     expect((await job(jobId)).body).toEqual({
       id: jobId,
       modelId: 'my-custom-model',
@@ -112,7 +112,9 @@ describe('the model manager (specification 2)', () => {
       createdAt: expect.any(String),
       updatedAt: expect.any(String),
     })
-    expect((await list('&installed=true')).map(({ id }) => id)).toEqual(['my-custom-model'])
+    expect(await list('&installed=true')).toMatchObject([
+      { id: 'my-custom-model', sizeBytes: 200_002, sizeIsEstimate: false },
+    ])
     expect(await post('/api/models/download', { modelId: 'my-custom-model' })).toMatchObject({
       status: 409,
       body: { code: 'conflict' },
@@ -130,7 +132,7 @@ describe('the model manager (specification 2)', () => {
     expect(await start({ civitaiToken: HF_TOKEN })).toBe(jobId)
     expect((await job(jobId)).body.status).toBe('needs_token')
     expect(await start({ huggingfaceToken: HF_TOKEN })).toBe(jobId)
-    await expect.poll(async () => (await job(jobId)).body.status).toBe('completed')
+    await expect.poll(async () => (await job(jobId)).body.status, { timeout: 10_000 }).toBe('completed')
   })
 
   it('cancels a download, whose job stays readable', async () => {
@@ -168,6 +170,13 @@ describe('the model manager (specification 2)', () => {
       { ...EXAMPLE, civitaiUrl: 'https://civitai.com/models/1' },
       '/civitaiUrl',
     ],
+    ['a path as its repository', '/api/models', { ...EXAMPLE, huggingfaceRepo: '../../etc' }, '/huggingfaceRepo'],
+    [
+      'a file that leads out',
+      '/api/models',
+      { ...EXAMPLE, huggingfaceFiles: ['config.json', '../x.safetensors'] },
+      '/huggingfaceFiles/1',
+    ],
     ['a hash for two files', '/api/models', { ...EXAMPLE, sha256: 'a'.repeat(64) }, '/sha256'],
     ['a hash that is none', '/api/models', { ...EXAMPLE, sha256: 'abc' }, '/sha256'],
     ['a type of no kind', '/api/models', { ...EXAMPLE, type: 'checkpoint' }, '/type'],
@@ -181,7 +190,7 @@ describe('the model manager (specification 2)', () => {
     [
       'a token that is too long',
       '/api/models/download',
-      { modelId: 'a', civitaiToken: 'a'.repeat(501) },
+      { modelId: 'a', civitaiToken: 'a'.repeat(4097) },
       '/civitaiToken',
     ],
     ['a wish that is no flag', '/api/models/download', { modelId: 'a', force: 1 }, '/force'],

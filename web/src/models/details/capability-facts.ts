@@ -10,11 +10,11 @@ const namesOf = (capabilities: Capabilities): string[] => [
   ...Object.keys(capabilities).filter((name) => !KNOWN_CAPABILITIES.includes(name)),
 ]
 
-/** Everything that is more than a yes or a no. */
-export const capabilityFacts = (capabilities: Capabilities): Fact[] =>
+/** Everything that is more than a yes or a no. @param except what is told elsewhere. */
+export const capabilityFacts = (capabilities: Capabilities, except: ReadonlySet<string> = new Set()): Fact[] =>
   namesOf(capabilities).flatMap((name) => {
     const value = capabilities[name]
-    if (value === null || value === undefined || typeof value === 'boolean') return []
+    if (except.has(name) || value === null || value === undefined || typeof value === 'boolean') return []
     return [{ label: capabilityName(name), value: capabilityText(name, value) }]
   })
 

@@ -28,7 +28,7 @@ export function History({ model }: { model: Model }) {
       )}
       <p className="pt-3 text-faint text-xs">
         What changed elsewhere stands in the{' '}
-        <Link to="/changes" className="text-accent-ink underline underline-offset-2">
+        <Link to="/admin/changes" className="text-accent-ink underline underline-offset-2">
           log of all changes
         </Link>
         .

@@ -1,72 +1,53 @@
-// The facts of a model, in groups.
+// What a model is, in groups of facts.
 import type { Model } from '@roster/client'
+import { Link } from '@tanstack/react-router'
 import { formatDay, formatTime } from '../../core/format.ts'
+import { useBaseModelName } from '../../core/use-base-models.ts'
 import { textOf } from '../../core/value-text.ts'
-import { MODALITIES, MODEL_TYPES, originName, sentenceOf } from '../../core/words.ts'
+import { familyName, MODALITIES, MODEL_TYPES, originName, sentenceOf } from '../../core/words.ts'
+import { useProviderName } from '../../providers/providers.ts'
+import { OVERVIEW } from '../../texts/details.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { type Fact, Facts } from '../../ui/facts.tsx'
-import { Unknown } from '../../ui/unknown.tsx'
-import { pricesOf } from '../prices.ts'
-import { Capabilities } from './capabilities.tsx'
 import { KeyFacts } from './key-facts.tsx'
 
-export const Overview = ({ model }: { model: Model }) => (
-  <>
-    <KeyFacts model={model} />
-    <Capabilities capabilities={model.capabilities} />
-    <Prices model={model} />
-    <Facts title="What it is" facts={identity(model)} />
-    <Facts
-      title="Defaults it is called with"
-      facts={Object.entries(model.input_defaults).map(([name, value]) => ({
-        label: sentenceOf(name),
-        value: textOf(value),
-      }))}
-    />
-    <Facts title="Record" facts={record(model)} />
-  </>
-)
-
-function Prices({ model }: { model: Model }) {
-  const prices = pricesOf(model.pricing).map(({ label, text, unit }) => ({
-    label,
-    value: (
-      <>
-        {text} {text !== 'free' && <span className="text-faint">{unit}</span>}
-      </>
-    ),
-  }))
-  const tiers = model.pricing.tiers?.length ?? 0
+export function Overview({ model }: { model: Model }) {
+  const providerName = useProviderName()
+  const baseName = useBaseModelName()
   return (
-    <Facts
-      title="Prices"
-      facts={[
-        ...(prices.length > 0 ? prices : [{ label: 'Price', value: <Unknown /> }]),
-        tiers > 0 && { label: 'Long prompts', value: `Other prices above ${tiersText(model)} input tokens` },
-      ]}
-    />
+    <>
+      <KeyFacts model={model} />
+      <Facts title={OVERVIEW.whatItIs} facts={identity(model, providerName, baseName)} />
+      <Facts title={OVERVIEW.goesWith} facts={model.companions.map(companion)} />
+      <Facts
+        title={OVERVIEW.defaults}
+        facts={Object.entries(model.input_defaults).map(([name, value]) => ({
+          label: sentenceOf(name),
+          value: textOf(value),
+        }))}
+      />
+      <Facts title={OVERVIEW.record} facts={record(model)} />
+    </>
   )
 }
 
-const tiersText = ({ pricing }: Model): string =>
-  (pricing.tiers ?? []).map(({ above_input_tokens }) => above_input_tokens.toLocaleString('en-US')).join(' and ')
-
 const given = (label: string, value: string | null): Fact | null => (value === null ? null : { label, value })
+const code = (text: string) => <span className="break-all font-mono text-xs">{text}</span>
 
-const identity = (model: Model) => [
-  { label: 'Provider', value: model.provider },
-  { label: 'Model key', value: <span className="font-mono text-xs">{model.model_key}</span> },
-  given('Version', model.version),
-  { label: 'Makes', value: `${MODALITIES[model.modality]}, ${model.task}` },
-  { label: 'Type', value: MODEL_TYPES[model.type] },
-  given('Family', model.family),
-  given('Base model', model.base_model),
-  given('Endpoint path', model.endpoint_path),
-  given('Output format', model.output_format),
-  given('Knowledge until', model.knowledge_cutoff && formatDay(model.knowledge_cutoff)),
-  given('Retires on', model.deprecation_date && formatDay(model.deprecation_date)),
+const identity = (model: Model, providerName: (id: string) => string, baseName: (id: string) => string) => [
+  { label: OVERVIEW.provider, value: providerName(model.provider) },
+  { label: OVERVIEW.modelKey, value: code(model.model_key) },
+  given(OVERVIEW.version, model.version),
+  { label: OVERVIEW.makes, value: `${MODALITIES[model.modality]}, ${model.task}` },
+  { label: OVERVIEW.type, value: MODEL_TYPES[model.type] },
+  given(OVERVIEW.family, model.family && familyName(model.family)),
+  given(OVERVIEW.baseModel, model.base_model && baseName(model.base_model)),
+  given(OVERVIEW.endpointPath, model.endpoint_path),
+  given(OVERVIEW.outputFormat, model.output_format),
+  given(OVERVIEW.knowledge, model.knowledge_cutoff && formatDay(model.knowledge_cutoff)),
+  given(OVERVIEW.retires, model.deprecation_date && formatDay(model.deprecation_date)),
   model.tags.length > 0 && {
-    label: 'Tags',
+    label: OVERVIEW.tags,
     value: (
       <span className="flex flex-wrap gap-1">
         {model.tags.map((tag) => (
@@ -77,11 +58,25 @@ const identity = (model: Model) => [
   },
 ]
 
+const companion = ({ model_id, reason }: Model['companions'][number]): Fact => ({
+  label: (
+    <Link
+      to="/models/$id"
+      params={{ id: model_id }}
+      search={(search) => ({ ...search, view: undefined })}
+      className="text-accent-ink underline underline-offset-2"
+    >
+      {model_id}
+    </Link>
+  ),
+  value: reason,
+})
+
 const record = (model: Model) => [
-  { label: 'Priority', value: `${model.priority}, lower is tried first` },
-  { label: 'Number', value: String(model.number) },
-  { label: 'UUID', value: <span className="break-all font-mono text-xs">{model.uuid}</span> },
-  { label: 'Came from', value: originName(model.origin) },
-  { label: 'Added', value: formatTime(model.created_at) },
-  { label: 'Changed', value: formatTime(model.updated_at) },
+  { label: OVERVIEW.priority, value: OVERVIEW.priorityText(model.priority) },
+  { label: OVERVIEW.number, value: String(model.number) },
+  { label: OVERVIEW.uuid, value: code(model.uuid) },
+  { label: OVERVIEW.origin, value: originName(model.origin) },
+  { label: OVERVIEW.added, value: formatTime(model.created_at) },
+  { label: OVERVIEW.changed, value: formatTime(model.updated_at) },
 ]

@@ -1,5 +1,5 @@
 // Adds a model by hand. The server says what is wrong, and each complaint stands at its field.
-import type { ModelCreate } from '@roster/client'
+import type { Model, ModelCreate } from '@roster/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type SubmitEvent, useRef, useState } from 'react'
@@ -10,8 +10,9 @@ import { useProviders } from '../../providers/providers.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
-import { Input, Select } from '../../ui/input.tsx'
+import { Input } from '../../ui/input.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Select } from '../../ui/select.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { refreshModels } from '../refresh.ts'
 import { type FieldSpec, fieldsFor, LIMITS, NAMES, PRICES } from './fields.ts'
@@ -29,12 +30,18 @@ const PLAIN: readonly FieldSpec[] = ['provider', 'model_key', 'modality', 'task'
 }))
 const START: Values = { '/provider': 'local', '/modality': 'text', '/task': 'chat', '/type': 'base_model' }
 
-export function AddModelDialog({ onClose }: { onClose: () => void }) {
+interface AddModelDialogProps {
+  onClose: () => void
+  /** Instead of being led to what was added. */
+  onAdded?: (model: Model) => void
+}
+
+export function AddModelDialog({ onClose, onAdded }: AddModelDialogProps) {
   const form = useRef<HTMLFormElement>(null)
   const [values, setValues] = useState(START)
   const [unsendable, setUnsendable] = useState<FieldErrors>({})
   const providers = useProviders()
-  const create = useCreate(onClose)
+  const create = useCreate(onClose, onAdded)
 
   const modality = (values['/modality'] ?? 'text') as Modality
   const limits = fieldsFor(LIMITS, modality)
@@ -131,7 +138,7 @@ export function AddModelDialog({ onClose }: { onClose: () => void }) {
   )
 }
 
-function useCreate(onClose: () => void) {
+function useCreate(onClose: () => void, onAdded: AddModelDialogProps['onAdded']) {
   const client = useQueryClient()
   const navigate = useNavigate()
   return useMutation({
@@ -140,7 +147,8 @@ function useCreate(onClose: () => void) {
       await refreshModels(client, [model.id])
       toast(`Added ${model.display_name}`)
       onClose()
-      await navigate({ to: '/models/$id', params: { id: model.id } })
+      if (onAdded) onAdded(model)
+      else await navigate({ to: '/models/$id', params: { id: model.id } })
     },
   })
 }

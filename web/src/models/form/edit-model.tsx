@@ -3,6 +3,7 @@ import type { Model, Tagged } from '@roster/client'
 import { type SubmitEvent, useRef } from 'react'
 import { summaryOf } from '../../core/problem.ts'
 import { Button } from '../../ui/button.tsx'
+import { LargeDialogTitle } from '../../ui/large-dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { Switch } from '../../ui/switch.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -32,7 +33,9 @@ export function EditModel({ read, onDone }: EditModelProps) {
   const fields = { values, errors, onChange: edit.type }
   return (
     <form ref={form} noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
-      <h2 className="border-b px-5 py-4 font-semibold text-base">Edit {model.display_name}</h2>
+      <LargeDialogTitle className="border-b px-5 py-4 font-semibold text-base">
+        Edit {model.display_name}
+      </LargeDialogTitle>
       <div className="min-h-0 flex-1 overflow-y-auto px-5">
         <Group title="Name">
           <SpecFields specs={NAMES} {...fields} />

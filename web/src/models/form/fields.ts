@@ -6,9 +6,12 @@ export interface FieldSpec {
   /** Where it stands, as the server names it when it is wrong. */
   pointer: string
   label: string
-  kind: 'text' | 'long' | 'number'
+  /** `flag` is yes, no or not told; `date` a day. */
+  kind: 'text' | 'long' | 'number' | 'flag' | 'date'
   unit?: string
   hint?: string
+  /** What an empty number means; `unknown` without it. */
+  placeholder?: string
   /** For which modalities it is offered; all without it. A field that has a value is offered always. */
   for?: readonly Modality[]
 }
@@ -25,6 +28,8 @@ export const ROUTING: readonly FieldSpec[] = [
 export const LIMITS: readonly FieldSpec[] = [
   { pointer: '/capabilities/context_window', label: 'Context window', kind: 'number', unit: 'tokens', for: ['text'] },
   { pointer: '/capabilities/max_output', label: 'Maximum output', kind: 'number', unit: 'tokens', for: ['text'] },
+  { pointer: '/capabilities/thinking', label: 'Thinking', kind: 'flag', hint: 'Whether it reasons', for: ['text'] },
+  { pointer: '/knowledge_cutoff', label: 'Knowledge cutoff', kind: 'date', for: ['text'] },
   {
     pointer: '/capabilities/max_duration_seconds',
     label: 'Maximum duration',
@@ -81,11 +86,14 @@ export const EDITED: readonly FieldSpec[] = [...NAMES, ...ROUTING, ...LIMITS, ..
 export const fieldsFor = (specs: readonly FieldSpec[], modality: Modality, model?: Model): FieldSpec[] =>
   specs.filter((spec) => !spec.for || spec.for.includes(modality) || (model && textAt(model, spec) !== ''))
 
+const DAY = '2025-03-01'
+
 /** The value as it is typed; empty for none. */
-export function textAt(model: Model, { pointer }: FieldSpec): string {
+export function textAt(model: Model, { pointer, kind }: FieldSpec): string {
   const value = pointer
     .slice(1)
     .split('/')
     .reduce<unknown>((within, name) => (within as Record<string, unknown> | null)?.[name], model)
-  return value === null || value === undefined ? '' : String(value)
+  if (value === null || value === undefined) return ''
+  return kind === 'date' ? String(value).slice(0, DAY.length) : String(value)
 }

@@ -12,6 +12,15 @@ describe('what is sent', () => {
     expect(writtenFields(SPECS, values, base).body).toEqual({ display_name: 'New', pricing: { input_per_mtok: 2.5 } })
   })
 
+  it('is a truth and a day where a field is one', () => {
+    expect(writtenFields(SPECS, { '/capabilities/thinking': 'false', '/knowledge_cutoff': '2025-03-01' }).body).toEqual(
+      {
+        capabilities: { thinking: false },
+        knowledge_cutoff: '2025-03-01T00:00:00Z',
+      },
+    )
+  })
+
   it('clears what was emptied, for an unknown price is null and never 0', () => {
     const base = { '/pricing/input_per_mtok': '3' }
     expect(writtenFields(SPECS, { '/pricing/input_per_mtok': ' ' }, base).body).toEqual({

@@ -19,11 +19,18 @@ export function writtenFields(specs: readonly FieldSpec[], values: Values, base:
   for (const spec of specs) {
     const text = (values[spec.pointer] ?? '').trim()
     if (text === (base[spec.pointer] ?? '').trim()) continue
-    const value = spec.kind === 'number' ? numberOf(text) : text || null
+    const value = valueFrom(spec.kind, text)
     if (Number.isNaN(value)) errors[spec.pointer] = 'must be a number, or empty where it is not known'
     else put(body, spec.pointer, value)
   }
   return { body, errors }
+}
+
+function valueFrom(kind: FieldSpec['kind'], text: string): unknown {
+  if (kind === 'number') return numberOf(text)
+  if (text === '') return null
+  if (kind === 'flag') return text === 'true'
+  return kind === 'date' ? `${text}T00:00:00Z` : text
 }
 
 /** Digits may be grouped, as people copy them: 200,000 or 200 000. */

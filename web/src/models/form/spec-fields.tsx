@@ -1,8 +1,11 @@
 // Fields of a model as controls, each with what is wrong with it.
 import type { ReactNode } from 'react'
+import { twMerge } from 'tailwind-merge'
 import { errorAt, type FieldErrors } from '../../core/problem.ts'
 import { Field } from '../../ui/field.tsx'
-import { Input, TextArea } from '../../ui/input.tsx'
+import { Input } from '../../ui/input.tsx'
+import { Select } from '../../ui/select.tsx'
+import { TextArea } from '../../ui/textarea.tsx'
 import type { FieldSpec } from './fields.ts'
 import type { Values } from './patch.ts'
 
@@ -10,11 +13,13 @@ interface SpecFieldsProps {
   specs: readonly FieldSpec[]
   values: Values
   errors: FieldErrors
+  /** How many fields stand beside each other where there is room. */
+  columns?: 2 | 3
   onChange: (pointer: string, value: string) => void
 }
 
-export const SpecFields = ({ specs, values, errors, onChange }: SpecFieldsProps) => (
-  <div className="grid gap-x-3 gap-y-3.5 sm:grid-cols-2">
+export const SpecFields = ({ specs, values, errors, columns = 2, onChange }: SpecFieldsProps) => (
+  <div className={twMerge('grid gap-x-3 gap-y-3.5 sm:grid-cols-2', columns === 3 && 'grid-cols-2 sm:grid-cols-3')}>
     {specs.map((spec) => {
       const { pointer, label, kind, unit, hint } = spec
       const common = {
@@ -27,16 +32,26 @@ export const SpecFields = ({ specs, values, errors, onChange }: SpecFieldsProps)
           label={<LabelText label={label} unit={unit} />}
           hint={hint}
           error={errorAt(errors, pointer)}
-          {...(kind === 'long' && { className: 'sm:col-span-2' })}
+          {...(kind === 'long' && { className: 'col-span-full' })}
         >
           {(control) =>
             kind === 'long' ? (
               <TextArea {...control} {...common} />
+            ) : kind === 'flag' ? (
+              <Select {...control} {...common}>
+                <option value="">unknown</option>
+                <option value="true">yes</option>
+                <option value="false">no</option>
+              </Select>
             ) : (
               <Input
                 {...control}
                 {...common}
-                {...(kind === 'number' && { inputMode: 'decimal' as const, placeholder: 'unknown' })}
+                {...(kind === 'date' && { type: 'date' })}
+                {...(kind === 'number' && {
+                  inputMode: 'decimal' as const,
+                  placeholder: spec.placeholder ?? 'unknown',
+                })}
               />
             )
           }

@@ -1,0 +1,99 @@
+// What was used, added up by day, model and user as jobs come and end: a question about a million jobs reads a few rows.
+import type { Selectable } from 'kysely'
+import type { Reader, Tx, UsageDays } from '../../db/index.ts'
+import { addLatencies, type Latencies, readLatencies, writeLatencies } from './latencies.ts'
+
+/** Whose: everybody's together. */
+export const EVERYBODY = ''
+
+export interface UsageKey {
+  actor: string
+  day: string
+  model_id: string
+  provider_id: string
+}
+
+/** What is added to one day of one model of one user. */
+export interface UsageDelta extends UsageKey {
+  display_name: string
+  modality: string
+  task: string
+  total_jobs: number
+  completed_jobs: number
+  failed_jobs: number
+  rating_sum: number
+  rating_count: number
+  input_tokens: number
+  output_tokens: number
+  cost: number
+  unknown_cost_jobs: number
+  latencies: Latencies
+}
+
+const COUNTS = [
+  'total_jobs',
+  'completed_jobs',
+  'failed_jobs',
+  'rating_sum',
+  'rating_count',
+  'input_tokens',
+  'output_tokens',
+  'cost',
+  'unknown_cost_jobs',
+] as const
+
+/** Adds up what goes to the same row, in an order that is the same on every server, so that none waits in a circle. */
+export async function addUsage(tx: Tx, deltas: readonly UsageDelta[]): Promise<void> {
+  const merged = new Map<string, UsageDelta>()
+  for (const delta of deltas) {
+    const key = [delta.actor, delta.day, delta.model_id, delta.provider_id].join('\n')
+    const sum = merged.get(key)
+    if (sum) add(sum, delta)
+    else merged.set(key, { ...delta, latencies: new Map(delta.latencies) })
+  }
+  for (const [, delta] of [...merged].sort(([left], [right]) => (left < right ? -1 : 1))) await addOne(tx, delta)
+}
+
+function add(sum: UsageDelta, more: UsageDelta): void {
+  for (const name of COUNTS) sum[name] += more[name]
+  addLatencies(sum.latencies, more.latencies)
+}
+
+async function addOne(tx: Tx, { latencies, ...delta }: UsageDelta): Promise<void> {
+  const { display_name, modality, task } = delta
+  const row = await tx
+    .insertInto('usage_days')
+    .values({ ...delta, latencies: '' })
+    .onConflict((conflict) =>
+      conflict.columns(['actor', 'day', 'model_id', 'provider_id']).doUpdateSet(({ eb, ref }) => ({
+        ...{ display_name, modality, task },
+        ...Object.fromEntries(COUNTS.map((name) => [name, eb(ref(`usage_days.${name}`), '+', delta[name])])),
+      })),
+    )
+    .returning('latencies')
+    .executeTakeFirstOrThrow()
+  if (latencies.size === 0) return
+  // The row is ours until the transaction ends: nobody adds to the histogram meanwhile.
+  const sum = readLatencies(row.latencies)
+  addLatencies(sum, latencies)
+  await tx
+    .updateTable('usage_days')
+    .set({ latencies: writeLatencies(sum) })
+    .where('actor', '=', delta.actor)
+    .where('day', '=', delta.day)
+    .where('model_id', '=', delta.model_id)
+    .where('provider_id', '=', delta.provider_id)
+    .execute()
+}
+
+/** @param from the first day and `to` the last, such as 2026-01-31. */
+export function readUsage(
+  db: Reader,
+  actor: string,
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+): Promise<Selectable<UsageDays>[]> {
+  let select = db.selectFrom('usage_days').selectAll().where('actor', '=', actor)
+  if (from) select = select.where('day', '>=', from)
+  if (to) select = select.where('day', '<=', to)
+  return select.execute()
+}

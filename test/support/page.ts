@@ -1,0 +1,88 @@
+// The page in a real browser against a real server of its own: what every test of the page begins with.
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { createRoster, type Roster } from '@roster/client'
+import type { BrowserContext, Page } from 'playwright-core'
+import { readEnvironment } from '../../src/core/environment.ts'
+import { type Options, startRoster } from '../../src/main.ts'
+import { openBrowser } from './browser.ts'
+
+export const WIDE = { width: 1280, height: 800 }
+export const NARROW = { width: 390, height: 844 }
+
+const TOKEN = 'the-admin-token-of-the-page-tests'
+/** Reads that fail on purpose: a browser writes them to its console, the page has nothing to do with it. */
+const EXPECTED =
+  /status of (400|401|403|404|409|412)|ERR_ABORTED|net::ERR_(FAILED|CONNECTION_REFUSED|INTERNET_DISCONNECTED)/
+
+export interface PageTest {
+  url: string
+  home: string
+  /** As the admin. */
+  api: Roster
+  page: Page
+  context: BrowserContext
+  /** Another tab of the same person. */
+  newTab(): Promise<Page>
+  /** What the consoles of all tabs complained of since the last call; nothing that a person does may leave anything. */
+  complaints(): string[]
+  close(): Promise<void>
+}
+
+/** With the built-in models. @param variables of the server, beside what every test has; the admin is signed in. */
+export async function openPage(
+  variables: Record<string, string> = {},
+  { findGpus }: Pick<Options, 'findGpus'> = {},
+): Promise<PageTest> {
+  const home = await mkdtemp(join(tmpdir(), 'roster-page-'))
+  const environment = readEnvironment({
+    ROSTER_HOME: home,
+    MODELS_DIR: join(home, 'models'),
+    ROSTER_ADMIN_TOKEN: TOKEN,
+    ROSTER_LOG_LEVEL: 'silent',
+    ROSTER_PUBLIC_READ: 'false',
+    // Nobody is there: what a test asks of an upstream never leaves this machine.
+    HF_ENDPOINT: 'http://127.0.0.1:9',
+    CIVITAI_ENDPOINT: 'http://127.0.0.1:9',
+    PORT: '0',
+    ...variables,
+  })
+  const server = await startRoster({ environment, ...(findGpus && { findGpus }) })
+  const browser = await openBrowser()
+  const context = await browser.newContext({ viewport: WIDE, baseURL: server.url, reducedMotion: 'reduce' })
+  const complaints: string[] = []
+  const newTab = async () => {
+    const page = await context.newPage()
+    page.setDefaultTimeout(6_000)
+    page.on('pageerror', (error) => complaints.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text())
+    })
+    return page
+  }
+  const api = createRoster({ url: server.url, token: TOKEN })
+  const page = await newTab()
+  await page.goto((await api.session.newLink()).path)
+  await page.waitForURL('**/models')
+  return {
+    ...{ url: server.url, home, api, page, context, newTab },
+    complaints: () => complaints.splice(0),
+    async close() {
+      await browser.close()
+      await server.close()
+      await rm(home, { recursive: true, force: true })
+    },
+  }
+}
+
+/** What axe finds that keeps somebody out, whatever its weight. */
+export async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+}
+
+/** Pixels by which the page is wider than the screen; 0 where nothing scrolls sideways. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - innerWidth)')

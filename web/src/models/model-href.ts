@@ -1,0 +1,2 @@
+// The address of a model's details.
+export const modelHref = (id: string): string => `/models/${encodeURIComponent(id)}`

@@ -1,0 +1,47 @@
+// What the list of models says to an admin.
+export const HOSTED = {
+  title: 'Models',
+  lead: 'In the order in which they are tried for their work. A lower priority comes first; drag a model to another place.',
+  work: 'Work',
+  workOption: (modality: string, task: string, count: number) => `${modality}: ${task.replaceAll('_', ' ')} (${count})`,
+  search: 'Find a model',
+  add: 'Add model',
+  list: (work: string) => `Models for ${work}`,
+
+  model: 'Model',
+  price: 'Price, in / out',
+  limits: 'Limits',
+  state: 'State',
+  active: 'Active',
+  priority: (priority: number) => `priority ${priority}`,
+  isDefault: 'Default',
+  configured: 'Can be called',
+  notConfigured: 'No key',
+  noRunner: 'No runner',
+  providerOff: 'Provider is off',
+  activate: (name: string) => `${name} is active`,
+  more: (name: string) => `More for ${name}`,
+  edit: 'Edit',
+  makeDefault: 'Make default',
+  toTop: 'Move to the top',
+  toBottom: 'Move to the bottom',
+  details: 'All details',
+  remove: 'Delete',
+
+  handle: (name: string, place: number, count: number) => `Move ${name}, place ${place} of ${count}`,
+  handleHint:
+    'Press space to take it up, then the arrow keys to move it, space again to put it down, and escape to leave it where it was.',
+  taken: (name: string, place: number, count: number) => `${name} is taken up. Place ${place} of ${count}.`,
+  at: (name: string, place: number, count: number) => `${name}: place ${place} of ${count}.`,
+  dropped: (name: string, place: number, count: number) => `${name} is put down at place ${place} of ${count}.`,
+  left: (name: string) => `${name} stays where it was.`,
+  moved: (name: string, place: number) => `${name} is tried at place ${place} now`,
+  tooMany: (count: number) =>
+    `That would write a new priority for ${count.toLocaleString('en-US')} models, because they share one. Write the priority of this model instead: Edit, Routing.`,
+  becameDefault: (name: string) => `${name} is the default now`,
+
+  empty: 'No models yet',
+  emptyWhy: 'Add one by hand, take in the built-in ones, or import a catalog of thousands.',
+  import: 'Import',
+  nothing: 'No model is called that',
+} as const

@@ -1,0 +1,57 @@
+// What the page says of jobs.
+export const JOBS = {
+  title: 'Results',
+  empty: 'Nothing made yet',
+  emptyWhy: 'Press Generate, and what comes of it appears here.',
+  older: 'Show older results',
+
+  statuses: {
+    queued: 'Waiting',
+    running: 'Running',
+    completed: 'Done',
+    failed: 'Failed',
+    cancelled: 'Cancelled',
+  },
+  waiting: 'Waiting for its turn',
+  working: 'At work',
+  percent: (percent: number) => `${Math.round(percent)}%`,
+  cancel: 'Cancel',
+  cancelOf: (prompt: string) => `Cancel: ${prompt}`,
+  again: 'Use again',
+  inPlaceOf: (model: string, reason: string) => `In place of ${model}: ${reason}`,
+  attempts: (count: number) => `${count} attempts`,
+  took: (time: string) => `took ${time}`,
+  tokens: (input: string, output: string) => `${input} tokens in, ${output} out`,
+  unknownCost: 'cost unknown',
+  noPrompt: 'Without a prompt',
+
+  picture: (prompt: string) => `Picture: ${prompt}`,
+  sound: (prompt: string) => `Sound: ${prompt}`,
+  video: (prompt: string) => `Video: ${prompt}`,
+  file: (index: number) => `File ${index}`,
+  copy: 'Copy the text',
+  copied: 'Copied',
+  embedding: (count: number) => `A vector of ${count.toLocaleString('en-US')} numbers`,
+
+  rating: 'How good is it?',
+  stars: (count: number) => `${count} of 5`,
+
+  errors: {
+    not_configured: 'Set the key of its provider, or choose another model.',
+    unauthorized: 'The provider refuses the key of this server; an admin has to look at it.',
+    refused: 'The provider refuses what was asked for; change the prompt or the parameters.',
+    rate_limited: 'The provider is asked too often; try it again in a while.',
+    failed: 'The model could not do it; the message says why.',
+    cancelled: 'The provider stopped it.',
+    upstream: 'The provider answered wrongly; try it again, or choose another model.',
+    network: 'The provider could not be reached; try it again.',
+    timeout: 'It took longer than this server waits for one attempt.',
+    blocked_address: 'What was made lies where this server may not go.',
+    too_large: 'What was made is larger than this server keeps.',
+    not_found: 'The provider does not know this model.',
+    interrupted: 'The server was stopped while it ran; try it again.',
+  },
+
+  signInToGenerate: 'Sign in to generate: what is made, and what it costs, belongs to somebody.',
+  signIn: 'Sign in',
+} as const

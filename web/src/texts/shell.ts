@@ -1,0 +1,22 @@
+// What the frame around every room says.
+export const SHELL = {
+  rooms: 'Rooms',
+  models: 'Models',
+  generate: 'Generate',
+  export: 'Export',
+  admin: 'Admin',
+  settings: 'Settings',
+  skip: 'Skip to the content',
+  lost: 'The server does not answer. This page shows what it last knew, and goes on by itself once the server is back.',
+  waiting: 'Connecting',
+  live: 'Live',
+  noConnection: 'No connection',
+  revision: (revision: number) => `revision ${revision}`,
+  ofTheCatalog: (state: string, revision: number) => `${state}, revision ${revision} of the catalog`,
+  noPage: 'There is no such page',
+  noPageWhy: 'The address may be mistyped, or what it named is gone.',
+  toModels: 'Go to the models',
+  broken: 'This page broke',
+  reload: 'Load it again',
+  signIn: 'Sign in',
+} as const
