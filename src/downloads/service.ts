@@ -16,6 +16,7 @@ import type { Upstream } from './engine/index.ts'
 import { Holders } from './holders.ts'
 import type { DownloadableModel } from './installed-entry.ts'
 import { News } from './news.ts'
+import { Orphans } from './orphans.ts'
 import { type ListedDownloads, Records } from './records.ts'
 import { Room, type RoomOptions } from './room.ts'
 import { RoomWatch } from './room-watch.ts'
@@ -25,7 +26,6 @@ import type { DownloadPlan, DownloadSource } from './sources/contract.ts'
 import type { SourceReference, Sources } from './sources/index.ts'
 import { isEnded, isRunning } from './statuses.ts'
 import { findLatestOf, writeWork } from './store.ts'
-import { Sweep } from './sweep.ts'
 import { Wishes } from './wishes.ts'
 
 export interface DownloadsOptions {
@@ -71,8 +71,8 @@ export class Downloads {
   readonly #background: Background
   readonly #roomWatch: RoomWatch
   readonly #elsewhere: Elsewhere
-  readonly #sweep: Sweep
   readonly #wishes: Wishes
+  readonly #orphans: Orphans
 
   constructor(options: DownloadsOptions) {
     const { database, databaseUrl, changes, feed, library, log, findModel, now = systemClock } = options
@@ -95,7 +95,7 @@ export class Downloads {
     const resume = (id: string) => this.resume(SYSTEM, id)
     this.#roomWatch = new RoomWatch({ database, room: this.#room, resume, keep, everyMs: options.lookForRoomMs })
     this.#elsewhere = new Elsewhere({ database, board, keep })
-    this.#sweep = new Sweep({ database, modelsDir: library.modelsDir, upstream, log, now, keep })
+    this.#orphans = new Orphans({ database, modelsDir: library.modelsDir, upstream, now, log, keep })
     this.#news = new News({
       ...{ database, feed, board, keep },
       ...{ queue: this.#queue, holders: this.#holders, roomWatch: this.#roomWatch },
@@ -107,7 +107,7 @@ export class Downloads {
     await this.#records.forget((row) => this.#runner.discard(row))
     await this.#news.begin()
     await this.#queue.start()
-    this.#sweep.begin()
+    this.#orphans.watch()
   }
 
   /**
@@ -216,7 +216,7 @@ export class Downloads {
     this.#news.close()
     this.#roomWatch.close()
     this.#elsewhere.close()
-    this.#sweep.close()
+    this.#orphans.close()
     await this.#queues.close()
     await this.#holders.close()
     await this.#background.close()
