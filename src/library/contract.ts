@@ -82,6 +82,10 @@ export type LibraryQuery = z.infer<typeof LibraryQuery>
 
 const READ_ONLY = record(keysOf(InstalledModel.shape), () => z.unknown().optional())
 
+const CORRECTED: readonly string[] = ['name', 'type', 'family', 'base_model']
+/** What a correction may repeat and not change. */
+export const SET_BY_SERVER = keysOf(InstalledModel.shape).filter((field) => !CORRECTED.includes(field))
+
 export const LibraryPatch = z
   .strictObject({
     ...READ_ONLY,

@@ -88,6 +88,10 @@ describe.each(DATABASES)('the library over HTTP on %s', (engine) => {
     expect(JSON.parse(await readFile(manifest(), 'utf8')).models).toMatchObject([
       { name: 'Turbo', baseModel: 'flux_dev', model: { displayName: 'Turbo', family: 'flux' } },
     ])
+    const read = (await test.request<object>('GET', `${LIBRARY}/sdxl-turbo`)).body
+    expect((await test.request('PATCH', `${LIBRARY}/sdxl-turbo`, read)).status).toBe(200)
+    const forged = await test.request('PATCH', `${LIBRARY}/sdxl-turbo`, { ...read, status: 'quarantined', id: 'x' })
+    expect(forged).toMatchObject({ status: 400, body: { errors: [{ pointer: '/id' }, { pointer: '/status' }] } })
     expect((await test.request('PATCH', `${LIBRARY}/sdxl-turbo`, { nmae: 'x' })).body).toMatchObject({
       code: 'invalid',
       errors: [{ pointer: '/nmae' }],

@@ -4,9 +4,17 @@ import { models } from '../catalog/index.ts'
 import type { Changes, Draft } from '../changes/index.ts'
 import type { Admin } from '../core/actor.ts'
 import { notFound, RosterError } from '../core/errors.ts'
+import { refuseReadOnly } from '../core/read-only.ts'
 import { BASE_MODELS, type BaseModel } from '../vocabulary/index.ts'
 import { recordChange, recordRemoval } from './audit.ts'
-import type { InstalledModel, LibraryEntry, LibraryPatch, Removal, RemovalQuery } from './contract.ts'
+import {
+  type InstalledModel,
+  type LibraryEntry,
+  type LibraryPatch,
+  type Removal,
+  type RemovalQuery,
+  SET_BY_SERVER,
+} from './contract.ts'
 import { mirrored } from './facts.ts'
 import type { Library } from './library.ts'
 import { isAdopted } from './places.ts'
@@ -55,9 +63,11 @@ export class InstalledModels {
   }
 
   /** What a person says stands in the catalog, above what any scan finds. */
-  async correct(actor: Admin, id: string, { name, type, family, base_model }: LibraryPatch): Promise<InstalledModel> {
+  async correct(actor: Admin, id: string, patch: LibraryPatch): Promise<InstalledModel> {
     const { catalog, models: catalogModels } = this.#options
     const entry = this.find(id)
+    refuseReadOnly({ sent: patch, shown: this.show(entry), fields: SET_BY_SERVER, name: entry.name })
+    const { name, type, family, base_model } = patch
     const said = {
       ...(name !== undefined && { name }),
       ...(type !== undefined && { type }),
@@ -66,8 +76,8 @@ export class InstalledModels {
     }
     if (catalog.model(id)) {
       const { name: display_name, ...rest } = said
-      const patch = { ...rest, ...(display_name !== undefined && { display_name }) }
-      const { row } = await catalogModels.update(actor, id, patch, 'merge')
+      const changed = { ...rest, ...(display_name !== undefined && { display_name }) }
+      const { row } = await catalogModels.update(actor, id, changed, 'merge')
       await this.#edit(id, (present) => mirrored(present, row))
     } else await this.#edit(id, (present) => ({ ...present, ...said }))
     return this.show(this.find(id))

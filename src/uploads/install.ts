@@ -49,7 +49,14 @@ export async function install(actor: Admin, arrived: Arrived, parts: Installer):
   let row: ModelRow | undefined
   try {
     row = await addRow(actor, id, model, parts)
-    const entry = entryOf(arrived, identified, model, relative(modelsDir, file).replaceAll('\\', '/'), parts.now())
+    // What the file says; what somebody says above it stands in the row.
+    const entry = entryOf(
+      arrived,
+      facts.identified,
+      model,
+      relative(modelsDir, file).replaceAll('\\', '/'),
+      parts.now(),
+    )
     await parts.library.add(entry)
     return entry
   } catch (error) {
