@@ -11,8 +11,8 @@ import { CARD } from '../../texts/models.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Progress } from '../../ui/progress.tsx'
+import type { CardActions } from './card-actions.ts'
 import { priceOf } from './card-facts.ts'
-import type { CardActions } from './card-menu.tsx'
 
 const TokenDialog = lazy(async () => ({ default: (await import('./token-dialog.tsx')).TokenDialog }))
 

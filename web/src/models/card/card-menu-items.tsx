@@ -4,7 +4,7 @@ import { EllipsisVertical, ShieldCheck, Trash2 } from 'lucide-react'
 import { CARD } from '../../texts/models.ts'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
-import type { CardActions } from './card-menu.tsx'
+import type { CardActions } from './card-actions.ts'
 
 interface CardMenuItemsProps {
   label: string

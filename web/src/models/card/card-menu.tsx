@@ -1,19 +1,12 @@
 // What can be done with the files of a model that is here.
-import type { Download, Model } from '@roster/client'
+import type { Model } from '@roster/client'
 import { EllipsisVertical } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { CARD } from '../../texts/models.ts'
 import { Button } from '../../ui/button.tsx'
+import type { CardActions } from './card-actions.ts'
 
 const OpenMenu = lazy(async () => ({ default: (await import('./card-menu-items.tsx')).CardMenuItems }))
-
-export interface CardActions {
-  /** Starts a download; rejects with what the server says. */
-  onDownload: (model: Model, token?: string) => Promise<unknown>
-  onCancelDownload: (download: Download) => void
-  onVerify: (model: Model) => void
-  onRemove: (model: Model) => void
-}
 
 /** The menu's code comes with the first one that is opened: a list has many cards. */
 export function CardMenu({ model, actions }: { model: Model; actions: CardActions }) {

@@ -8,8 +8,9 @@ import { Badge } from '../../ui/badge.tsx'
 import { fitOf } from '../fit.ts'
 import { ModalityIcon } from '../modality-icon.tsx'
 import { CardAction } from './card-action.tsx'
+import type { CardActions } from './card-actions.ts'
 import { chipsOf, factsLine, kindLine } from './card-facts.ts'
-import { type CardActions, CardMenu } from './card-menu.tsx'
+import { CardMenu } from './card-menu.tsx'
 import { FitBadge } from './fit-badge.tsx'
 
 export interface ModelCardProps {

@@ -7,7 +7,7 @@ import { useVerify } from '../../library/queries.ts'
 import { useIsAdmin } from '../../session/session.ts'
 import { INSTALLED } from '../../texts/models.ts'
 import { toast } from '../../ui/toast.tsx'
-import type { CardActions } from './card-menu.tsx'
+import type { CardActions } from './card-actions.ts'
 
 /** @returns undefined for who may do nothing. */
 export function useCardActions(onRemove: (model: Model) => void): CardActions | undefined {
