@@ -6,13 +6,16 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './app/query.ts'
 import { router } from './app/router.tsx'
+import { RosterContext, roster } from './core/roster.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('The document has no place for the page')
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
+    <RosterContext value={roster}>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </RosterContext>
   </StrictMode>,
 )

@@ -169,3 +169,38 @@ export const PRICES = {
   discount: (percent: number) => `In a batch, ${percent}% less.`,
   same: 'as standard',
 } as const
+
+export const HISTORY = {
+  list: 'Changes of this model',
+  reading: 'Reading the log',
+  elsewhere: 'What changed elsewhere stands in the',
+  log: 'log of all changes',
+} as const
+
+export const DELETE = {
+  title: (name: string) => `Delete ${name}?`,
+  why: 'Whoever asks for it gets an error from then on.',
+  filesStay: 'Its files stay on the disk.',
+  comesBack: 'The log of changes can bring it back.',
+  action: 'Delete',
+  done: (name: string) => `Deleted ${name}. Changes can undo it.`,
+} as const
+
+export const EDIT = {
+  title: (name: string) => `Edit ${name}`,
+  name: 'Name',
+  routing: 'Routing',
+  active: 'Active',
+  activeWhy: 'What is not active is offered to nobody but admins',
+  isDefault: 'Default',
+  isDefaultWhy: (modality: string, task: string) => `For ${modality} ${task}; takes it from the model that has it now`,
+  limits: 'Limits',
+  prices: 'Prices',
+  pricesWhy: 'Empty means unknown; 0 means free.',
+  cancel: 'Cancel',
+  save: 'Save',
+  saved: (name: string) => `Saved ${name}`,
+  stale:
+    'Somebody else has changed this model since you opened it. Reload to see it as it is now; what you typed stays.',
+  reload: 'Reload',
+} as const

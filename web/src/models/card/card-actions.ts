@@ -1,4 +1,4 @@
-// What can be done with a model from its card.
+// What can be done with a model on its card.
 import type { Download, Model } from '@roster/client'
 
 export interface CardActions {

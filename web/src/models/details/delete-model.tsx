@@ -3,6 +3,7 @@ import type { Model, Tagged } from '@roster/client'
 import { useMutation } from '@tanstack/react-query'
 import { messageOf } from '../../core/problem.ts'
 import { roster } from '../../core/roster.ts'
+import { DELETE } from '../../texts/details.ts'
 import { Confirm } from '../../ui/confirm.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -17,21 +18,20 @@ export function DeleteModel({ read: { value: model, etag }, onDeleted, onCancel 
   const remove = useMutation({
     mutationFn: () => roster.models.remove(model.id, { ifMatch: etag, ...(model.installed && { files: 'keep' }) }),
     onSuccess: () => {
-      toast(`Deleted ${model.display_name}. Changes can undo it.`)
+      toast(DELETE.done(model.display_name))
       onDeleted()
     },
   })
   return (
     <Confirm
-      title={`Delete ${model.display_name}?`}
-      action="Delete"
+      title={DELETE.title(model.display_name)}
+      action={DELETE.action}
       busy={remove.isPending}
       error={remove.isError && <Notice tone="bad">{messageOf(remove.error)}</Notice>}
       onConfirm={() => remove.mutate()}
       onCancel={onCancel}
     >
-      Whoever asks for it gets an error from then on.
-      {model.installed ? ' Its files stay on the disk.' : ''} The log of changes can bring it back.
+      {[DELETE.why, model.installed && DELETE.filesStay, DELETE.comesBack].filter(Boolean).join(' ')}
     </Confirm>
   )
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { ChangeItem } from '../../changes/change-item.tsx'
 import { useModelHistory } from '../../changes/queries.ts'
 import { messageOf } from '../../core/problem.ts'
+import { HISTORY } from '../../texts/details.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 
@@ -14,7 +15,7 @@ export function History({ model }: { model: Model }) {
     <div className="px-5 py-4">
       {error && <Notice tone="bad">{messageOf(error)}</Notice>}
       {changes.length > 0 && (
-        <ol aria-label="Changes of this model" className="divide-y">
+        <ol aria-label={HISTORY.list} className="divide-y">
           {changes.map((change) => (
             <ChangeItem key={change.revision} change={change} only={model.id} />
           ))}
@@ -23,13 +24,13 @@ export function History({ model }: { model: Model }) {
       {isPending && (
         <p role="status" className="flex items-center gap-2 text-soft">
           <Spinner />
-          Reading the log
+          {HISTORY.reading}
         </p>
       )}
       <p className="pt-3 text-faint text-xs">
-        What changed elsewhere stands in the{' '}
+        {HISTORY.elsewhere}{' '}
         <Link to="/admin/changes" className="text-accent-ink underline underline-offset-2">
-          log of all changes
+          {HISTORY.log}
         </Link>
         .
       </p>

@@ -2,6 +2,7 @@
 import type { Model, Tagged } from '@roster/client'
 import { type SubmitEvent, useRef } from 'react'
 import { summaryOf } from '../../core/problem.ts'
+import { EDIT } from '../../texts/details.ts'
 import { Button } from '../../ui/button.tsx'
 import { LargeDialogTitle } from '../../ui/large-dialog.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -21,7 +22,7 @@ interface EditModelProps {
 export function EditModel({ read, onDone }: EditModelProps) {
   const form = useRef<HTMLFormElement>(null)
   const edit = useEdit(read, (model) => {
-    toast(`Saved ${model.display_name}`)
+    toast(EDIT.saved(model.display_name))
     onDone()
   })
   const { model, values, errors } = edit
@@ -34,22 +35,22 @@ export function EditModel({ read, onDone }: EditModelProps) {
   return (
     <form ref={form} noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
       <LargeDialogTitle className="border-b px-5 py-4 font-semibold text-base">
-        Edit {model.display_name}
+        {EDIT.title(model.display_name)}
       </LargeDialogTitle>
       <div className="min-h-0 flex-1 overflow-y-auto px-5">
-        <Group title="Name">
+        <Group title={EDIT.name}>
           <SpecFields specs={NAMES} {...fields} />
         </Group>
-        <Group title="Routing">
+        <Group title={EDIT.routing}>
           <Switch
-            label="Active"
-            hint="What is not active is offered to nobody but admins"
+            label={EDIT.active}
+            hint={EDIT.activeWhy}
             checked={edit.flag('is_active')}
             onChange={(value) => edit.setFlag('is_active', value)}
           />
           <Switch
-            label="Default"
-            hint={`For ${model.modality} ${model.task}; takes it from the model that has it now`}
+            label={EDIT.isDefault}
+            hint={EDIT.isDefaultWhy(model.modality, model.task)}
             checked={edit.flag('is_default')}
             onChange={(value) => edit.setFlag('is_default', value)}
           />
@@ -57,20 +58,20 @@ export function EditModel({ read, onDone }: EditModelProps) {
             <SpecFields specs={ROUTING} {...fields} />
           </div>
         </Group>
-        <Group title="Limits">
+        <Group title={EDIT.limits}>
           <SpecFields specs={fieldsFor(LIMITS, model.modality, model)} {...fields} />
         </Group>
-        <Group title="Prices">
+        <Group title={EDIT.prices}>
           <SpecFields specs={fieldsFor(PRICES, model.modality, model)} {...fields} />
-          <p className="mt-2 text-faint text-xs">Empty means unknown; 0 means free.</p>
+          <p className="mt-2 text-faint text-xs">{EDIT.pricesWhy}</p>
         </Group>
       </div>
       <footer className="space-y-3 border-t px-5 py-3">
         {edit.error && <Failure edit={edit} />}
         <div className="flex justify-end gap-2">
-          <Button onClick={onDone}>Cancel</Button>
+          <Button onClick={onDone}>{EDIT.cancel}</Button>
           <Button type="submit" look="primary" busy={edit.isSaving} disabled={!edit.hasChanges}>
-            Save
+            {EDIT.save}
           </Button>
         </div>
       </footer>
@@ -85,11 +86,11 @@ function Failure({ edit }: { edit: ReturnType<typeof useEdit> }) {
       tone="warn"
       actions={
         <Button size="small" busy={edit.isReloading} onClick={edit.reload}>
-          Reload
+          {EDIT.reload}
         </Button>
       }
     >
-      Somebody else has changed this model since you opened it. Reload to see it as it is now; what you typed stays.
+      {EDIT.stale}
     </Notice>
   )
 }
