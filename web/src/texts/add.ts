@@ -123,6 +123,7 @@ export const ADD = {
     cancel: (name: string) => `Cancel the upload of ${name}`,
     progressOf: (name: string) => `Upload of ${name}`,
     waiting: 'Waiting',
+    pausedShort: 'Paused',
     paused: 'Paused; what has arrived stays for 7 days',
     failed: 'Not taken',
     done: 'Installed',
