@@ -3,8 +3,9 @@ import type { ChangeSet } from '@roster/client'
 import { ChevronRight, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { twMerge } from 'tailwind-merge'
-import { formatAgo, formatCount, formatTime } from '../core/format.ts'
+import { formatAgo, formatTime } from '../core/format.ts'
 import { messageOf } from '../core/problem.ts'
+import { CHANGES } from '../texts/changes.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -39,11 +40,11 @@ export function ChangeItem({ change, only }: ChangeItemProps) {
               <span className={twMerge('break-words font-medium', undone_by !== null && 'text-faint line-through')}>
                 {summary}
               </span>
-              {undone_by !== null && <Badge>Undone by {undone_by}</Badge>}
+              {undone_by !== null && <Badge>{CHANGES.undoneBy(undone_by)}</Badge>}
             </span>
             <span className="block text-faint text-xs" title={formatTime(created_at)}>
-              {`${actor} · ${formatAgo(created_at)} · revision ${revision}`}
-              {changes > 1 && ` · ${formatCount(changes, 'row')}`}
+              {`${actor} · ${formatAgo(created_at)} · ${CHANGES.revision(revision)}`}
+              {changes > 1 && ` · ${CHANGES.rows(changes)}`}
             </span>
           </span>
         </button>
@@ -58,13 +59,13 @@ function Undo({ revision, summary }: { revision: number; summary: string }) {
   const undo = useUndo()
   const start = () =>
     undo.mutate(revision, {
-      onSuccess: () => toast(`Undone: ${summary}`),
+      onSuccess: () => toast(CHANGES.undone(summary)),
     })
   return (
     <div className="flex max-w-[55%] shrink-0 flex-col items-end gap-1.5">
-      <Button size="small" look="ghost" busy={undo.isPending} aria-label={`Undo: ${summary}`} onClick={start}>
+      <Button size="small" look="ghost" busy={undo.isPending} aria-label={CHANGES.undoOf(summary)} onClick={start}>
         {!undo.isPending && <Undo2 aria-hidden />}
-        Undo
+        {CHANGES.undo}
       </Button>
       {undo.isError && (
         <Notice tone="bad" className="text-xs">

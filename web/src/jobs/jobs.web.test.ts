@@ -128,6 +128,30 @@ describe('while it runs', () => {
   })
 })
 
+describe('statistics', () => {
+  const tile = (name: string) => page.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) })
+
+  it('count what was done, by model, provider and day', async () => {
+    await page.goto('/admin/usage')
+    await tile('Jobs').getByText('6', { exact: true }).waitFor()
+    const table = page.getByRole('table')
+    await table
+      .getByRole('row', { name: /The talker/ })
+      .getByText('4.0 of 5')
+      .waitFor()
+    await page.getByRole('radio', { name: 'By provider' }).click()
+    await table.getByRole('row', { name: /^Local/ }).waitFor()
+    await page.getByRole('radio', { name: 'By day' }).click()
+    await table.getByRole('row', { name: new RegExp(new Date().toISOString().slice(0, 10)) }).waitFor()
+  })
+
+  it('are drawn, and axe finds no barrier', async () => {
+    await page.locator('figure svg').first().waitFor({ state: 'attached' })
+    expect(await page.locator('figure').count()).toBe(4)
+    expect(await barriers(page)).toEqual([])
+  })
+})
+
 it('says why nothing was submitted, and loses nothing', async () => {
   await page.goto('/generate?model=sonnet-4')
   await page.getByLabel('Prompt', { exact: true }).fill('a text without a key')
