@@ -6,7 +6,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { createRoster, type Roster } from '@roster/client'
 import type { BrowserContext, Page } from 'playwright-core'
 import { readEnvironment } from '../../src/core/environment.ts'
-import { startRoster } from '../../src/main.ts'
+import { type Options, startRoster } from '../../src/main.ts'
 import { openBrowser } from './browser.ts'
 
 export const WIDE = { width: 1280, height: 800 }
@@ -32,7 +32,10 @@ export interface PageTest {
 }
 
 /** With the built-in models. @param variables of the server, beside what every test has; the admin is signed in. */
-export async function openPage(variables: Record<string, string> = {}): Promise<PageTest> {
+export async function openPage(
+  variables: Record<string, string> = {},
+  { findGpus }: Pick<Options, 'findGpus'> = {},
+): Promise<PageTest> {
   const home = await mkdtemp(join(tmpdir(), 'roster-page-'))
   const environment = readEnvironment({
     ROSTER_HOME: home,
@@ -46,7 +49,7 @@ export async function openPage(variables: Record<string, string> = {}): Promise<
     PORT: '0',
     ...variables,
   })
-  const server = await startRoster({ environment })
+  const server = await startRoster({ environment, ...(findGpus && { findGpus }) })
   const browser = await openBrowser()
   const context = await browser.newContext({ viewport: WIDE, baseURL: server.url, reducedMotion: 'reduce' })
   const complaints: string[] = []

@@ -10,12 +10,14 @@ import { Toasts } from '../ui/toast.tsx'
 import { ConnectionMark } from './connection-mark.tsx'
 import { useLive } from './live.ts'
 import { Navigation } from './navigation.tsx'
+import { SkipLink } from './skip-link.tsx'
 
 export function Layout() {
   useLive()
   const { state } = useConnection()
   return (
     <div className="flex h-dvh flex-col max-sm:pb-14">
+      <SkipLink />
       <header className="flex h-13 shrink-0 items-center gap-2 border-b bg-surface px-3 sm:gap-5 sm:px-4">
         <Link to="/models" className="flex items-center gap-2 rounded-md font-semibold text-base tracking-tight">
           <Logo className="size-6.5" />

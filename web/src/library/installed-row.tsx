@@ -8,6 +8,7 @@ import { familyName, MODEL_TYPES } from '../core/words.ts'
 import { LIBRARY } from '../texts/library.ts'
 import { INSTALLED } from '../texts/models.ts'
 import { Button } from '../ui/button.tsx'
+import { Tooltip } from '../ui/tooltip.tsx'
 import { InstalledBadge } from './installed-badge.tsx'
 import { installedState } from './installed-state.ts'
 
@@ -48,24 +49,28 @@ export const InstalledRow = memo(
       <State model={model} verification={verification} />
       <div className="z-1 flex justify-end gap-1 max-md:row-start-1 max-md:col-start-2 max-md:row-span-2">
         {onVerify && (
-          <Button
-            look="ghost"
-            size="smallIcon"
-            aria-label={LIBRARY.verifyOf(model.name)}
-            onClick={() => onVerify(model)}
-          >
-            <ShieldCheck aria-hidden />
-          </Button>
+          <Tooltip text={LIBRARY.verify}>
+            <Button
+              look="ghost"
+              size="smallIcon"
+              aria-label={LIBRARY.verifyOf(model.name)}
+              onClick={() => onVerify(model)}
+            >
+              <ShieldCheck aria-hidden />
+            </Button>
+          </Tooltip>
         )}
         {onRemove && (
-          <Button
-            look="ghost"
-            size="smallIcon"
-            aria-label={LIBRARY.removeOf(model.name)}
-            onClick={() => onRemove(model)}
-          >
-            <Trash2 aria-hidden />
-          </Button>
+          <Tooltip text={LIBRARY.remove}>
+            <Button
+              look="ghost"
+              size="smallIcon"
+              aria-label={LIBRARY.removeOf(model.name)}
+              onClick={() => onRemove(model)}
+            >
+              <Trash2 aria-hidden />
+            </Button>
+          </Tooltip>
         )}
       </div>
     </div>

@@ -56,6 +56,7 @@ export const LIMITS = {
   meter: 'VRAM',
   checked: 'Limits that are checked',
   checkedWhy: 'A request over one of these is refused, or brought within it where that is asked for.',
+  table: 'Limits',
   limit: 'Limit',
   value: 'Value',
   source: 'Comes from',
@@ -68,10 +69,8 @@ export const LIMITS = {
 
 export const ADAPTERS = {
   lead: 'What can be added to this model, those that fit first.',
-  fits: 'Fits',
   none: 'There are no adapters yet',
   noneWhy: 'Add a LoRA, or scan a folder that has some.',
-  triggers: 'Trigger words',
   installed: 'Installed',
   notInstalled: 'Not installed',
   unreadable: 'The adapters could not be read.',

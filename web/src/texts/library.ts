@@ -1,5 +1,5 @@
 // What is said of the files on the disk: how much room they take, how they are, and what removing them does.
-import { formatAgo, formatBytes, formatCount, formatDuration } from '../core/format.ts'
+import { formatBytes, formatCount, formatDuration } from '../core/format.ts'
 
 export const LIBRARY = {
   disk: 'Disk usage',
@@ -7,9 +7,7 @@ export const LIBRARY = {
   of: (count: number) => `in ${formatCount(count, 'installed model')}`,
   free: (bytes: number) => `${formatBytes(bytes)} free`,
   partial: 'Half-arrived files',
-  freeLabel: 'Free',
   others: 'Other folders',
-  elsewhere: 'Folders of other programs',
   partLabel: (name: string, bytes: number) => `${name}, ${formatBytes(bytes)}`,
   list: 'Installed models',
   search: 'Search installed models',
@@ -25,14 +23,13 @@ export const LIBRARY = {
   verifyAll: 'Verify all',
   verify: 'Verify',
   verifyOf: (name: string) => `Verify ${name}`,
+  remove: 'Remove files',
   removeOf: (name: string) => `Remove ${name}`,
   scan: 'Scan folders',
   scanning: (seen: number, total: number | null) =>
     total === null
       ? `Looking through folders, ${formatCount(seen, 'file')}`
       : `Looked at ${seen} of ${formatCount(total, 'file')}`,
-  scanned: (added: number, changed: number, missing: number) =>
-    `Scanned: ${added} new, ${changed} changed, ${missing} missing`,
   verifying: (done: number, total: number) => `Verifying ${done} of ${formatCount(total, 'model')}`,
   verifyingProgress: 'Verification',
   left: (seconds: number) => `${formatDuration(seconds)} left`,
@@ -40,13 +37,12 @@ export const LIBRARY = {
   pause: 'Pause',
   resume: 'Resume',
   stop: 'Stop',
-  resultGood: (count: number) => `${formatCount(count, 'model')} verified: every byte is as it should be`,
+  resultGood: (count: number) => `${formatCount(count, 'model')} verified: nothing is missing or damaged`,
   resultBad: (corrupt: number, missing: number) =>
     [corrupt > 0 && formatCount(corrupt, 'corrupt model'), missing > 0 && `${missing} with missing files`]
       .filter(Boolean)
       .join(', '),
   dismiss: 'Dismiss',
-  verified: (time: string) => `verified ${formatAgo(time)}`,
   none: 'Nothing is installed yet',
   noneWhy: 'Download a model, upload one, or look through a folder that has some already.',
   browse: 'Browse models',
@@ -57,12 +53,10 @@ export const LIBRARY = {
 
 export const REMOVAL = {
   title: (name: string) => `Remove ${name}?`,
-  reading: 'Looking at what it would free',
   frees: (bytes: number, count: number) => `Frees ${formatBytes(bytes)} in ${formatCount(count, 'file')}.`,
   keepsFiles: 'Its files stay where they are; Roster only forgets them.',
   deletesModel: 'It was found by a scan, so its entry in the catalog goes as well.',
   staysInCatalog: 'It stays in the catalog and can be downloaded again.',
-  stays: 'stays on the disk',
   gone: 'is gone already',
   file: (path: string, bytes: number) => `${path}, ${formatBytes(bytes)}`,
   more: (count: number) => `and ${formatCount(count, 'more file')}`,
@@ -71,7 +65,6 @@ export const REMOVAL = {
   force: 'Remove it all the same',
   alsoFiles: 'Delete its files as well, although another program keeps them',
   action: 'Remove',
-  cancel: 'Cancel',
   done: (name: string, bytes: number) => `Removed ${name}: ${formatBytes(bytes)} freed`,
   forgotten: (name: string) => `Forgot ${name}; its files stay`,
 } as const

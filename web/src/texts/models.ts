@@ -72,14 +72,12 @@ export const CARD = {
   waiting: 'Waiting',
   paused: 'Paused',
   verifyingDownload: 'Verifying',
-  installed: 'Installed',
   configured: 'Ready to call',
   notConfigured: 'No key for its provider',
   noSource: 'No weights here',
   actionsOf: (name: string) => `Actions for ${name}`,
   verify: 'Verify files',
   remove: 'Remove files',
-  open: 'Details',
   price: 'price unknown',
 } as const
 

@@ -1,6 +1,5 @@
 // What is said of configuration presets.
 export const PRESETS = {
-  tab: 'Configuration Presets',
   lead: 'What a job begins with unless it says otherwise. The default is taken by itself.',
   add: 'New preset',
   own: 'Of this model',

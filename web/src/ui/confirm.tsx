@@ -2,6 +2,7 @@
 import { AlertDialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { Button } from './button.tsx'
+import { useReturnFocus } from './use-return-focus.ts'
 
 interface ConfirmProps {
   title: string
@@ -16,7 +17,7 @@ interface ConfirmProps {
   onCancel: () => void
 }
 
-export const Confirm = ({
+export function Confirm({
   title,
   children,
   action,
@@ -26,26 +27,32 @@ export const Confirm = ({
   details,
   onConfirm,
   onCancel,
-}: ConfirmProps) => (
-  <Radix.Root open onOpenChange={(open) => open || onCancel()}>
-    <Radix.Portal>
-      <Radix.Overlay className="fixed inset-0 z-40 bg-black/45" />
-      <Radix.Content className="fixed inset-x-4 top-[14dvh] z-50 mx-auto max-h-[80dvh] max-w-md overflow-y-auto animate-appear rounded-xl border bg-surface p-5 shadow-dialog outline-none">
-        <Radix.Title className="font-semibold text-base">{title}</Radix.Title>
-        <Radix.Description asChild>
-          <div className="mt-1 text-soft">{children}</div>
-        </Radix.Description>
-        {details}
-        {error && <div className="mt-3">{error}</div>}
-        <div className="mt-5 flex justify-end gap-2">
-          <Radix.Cancel asChild>
-            <Button>Cancel</Button>
-          </Radix.Cancel>
-          <Button look="danger" busy={busy} disabled={disabled} onClick={onConfirm}>
-            {action}
-          </Button>
-        </div>
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
-)
+}: ConfirmProps) {
+  const returnFocus = useReturnFocus()
+  return (
+    <Radix.Root open onOpenChange={(open) => open || onCancel()}>
+      <Radix.Portal>
+        <Radix.Overlay className="fixed inset-0 z-40 bg-black/45" />
+        <Radix.Content
+          onCloseAutoFocus={returnFocus}
+          className="fixed inset-x-4 top-[14dvh] z-50 mx-auto max-h-[80dvh] max-w-md overflow-y-auto animate-appear rounded-xl border bg-surface p-5 shadow-dialog outline-none"
+        >
+          <Radix.Title className="font-semibold text-base">{title}</Radix.Title>
+          <Radix.Description asChild>
+            <div className="mt-1 text-soft">{children}</div>
+          </Radix.Description>
+          {details}
+          {error && <div className="mt-3">{error}</div>}
+          <div className="mt-5 flex justify-end gap-2">
+            <Radix.Cancel asChild>
+              <Button>Cancel</Button>
+            </Radix.Cancel>
+            <Button look="danger" busy={busy} disabled={disabled} onClick={onConfirm}>
+              {action}
+            </Button>
+          </div>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
+  )
+}

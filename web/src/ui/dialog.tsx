@@ -4,6 +4,7 @@ import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { twMerge } from 'tailwind-merge'
 import { Button } from './button.tsx'
+import { useReturnFocus } from './use-return-focus.ts'
 
 const WIDTHS = { narrow: 'sm:max-w-md', medium: 'sm:max-w-xl', wide: 'sm:max-w-3xl' } as const
 
@@ -16,11 +17,13 @@ interface DialogProps {
 }
 
 export function Dialog({ title, description, width = 'medium', onClose, children }: DialogProps) {
+  const returnFocus = useReturnFocus()
   return (
     <Radix.Root open onOpenChange={(open) => open || onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/45 backdrop-blur-[1px]" />
         <Radix.Content
+          onCloseAutoFocus={returnFocus}
           className={twMerge(
             'fixed inset-x-0 bottom-0 z-50 mx-auto flex max-h-[92dvh] w-full animate-appear flex-col rounded-t-xl border bg-surface shadow-dialog outline-none sm:top-[8dvh] sm:bottom-auto sm:max-h-[84dvh] sm:rounded-xl',
             WIDTHS[width],

@@ -4,6 +4,7 @@ import { CloudDownload, KeyRound, Plug, RotateCcw, X } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { formatBytes } from '../../core/format.ts'
 import { messageOf } from '../../core/problem.ts'
+import { wantsToken } from '../../downloads/state.ts'
 import { InstalledBadge } from '../../library/installed-badge.tsx'
 import type { InstalledState } from '../../library/installed-state.ts'
 import { CARD } from '../../texts/models.ts'
@@ -90,21 +91,21 @@ interface FetchProps {
 function Fetch({ model, download, actions }: FetchProps) {
   const [isAsking, setAsking] = useState(false)
   const [problem, setProblem] = useState<string>()
-  const wantsToken = download?.status === 'needs_token' || download?.error?.code === 'unauthorized'
-  const hasFailed = download?.status === 'failed' && !wantsToken
+  const needsToken = wantsToken(download)
+  const hasFailed = download?.status === 'failed' && !needsToken
   const failure = problem ?? (hasFailed ? download?.error?.message : undefined)
   const start = () => {
-    if (model.gated || wantsToken) return setAsking(true)
+    if (model.gated || needsToken) return setAsking(true)
     setProblem(undefined)
     actions.onDownload(model).catch((error: unknown) => setProblem(messageOf(error)))
   }
   const name = model.display_name
-  const [text, label] = wantsToken
+  const [text, label] = needsToken
     ? [CARD.giveToken, CARD.giveTokenFor(name)]
     : hasFailed
       ? [CARD.tryAgain, CARD.tryAgainWith(name)]
       : [CARD.download, CARD.downloadOf(name)]
-  const Icon = wantsToken ? KeyRound : hasFailed ? RotateCcw : CloudDownload
+  const Icon = needsToken ? KeyRound : hasFailed ? RotateCcw : CloudDownload
   return (
     <>
       <Button size="small" aria-label={label} onClick={start} className="z-1">

@@ -55,7 +55,7 @@ function useLimits({ id, updated_at }: Model): Limit[] {
 const Checked = ({ limits }: { limits: readonly Limit[] }) => (
   <Section title={LIMITS.checked}>
     <p className="mb-2.5 text-soft">{LIMITS.checkedWhy}</p>
-    <Table label={LIMITS.checked}>
+    <Table label={LIMITS.table}>
       <thead>
         <tr>
           <TableHead>{LIMITS.limit}</TableHead>
