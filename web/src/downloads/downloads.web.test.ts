@@ -188,6 +188,28 @@ describe('several at once', () => {
   })
 })
 
+describe('a page that nobody sees', () => {
+  it('still tells in its title how far they are', async () => {
+    slowly(120_000)
+    await test.api.downloads.start({ model_id: 'fifth' })
+    await eventually(() => page.title()).toMatch(/^\d+% of \d download/)
+    await page.evaluate(`
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    `)
+    const before = await page.title()
+    await eventually(async () => (await page.title()) !== before).toBe(true)
+    expect(await page.title()).toMatch(/^\d+% of \d download/)
+    await page.evaluate(`
+      delete document.hidden
+      document.dispatchEvent(new Event('visibilitychange'))
+    `)
+    await openPopup()
+    await popup().getByRole('button', { name: 'Cancel the download of Fifth Model' }).click()
+    await eventually(() => page.title()).toMatch(/^[^%]*$/)
+  })
+})
+
 describe('one that does not go on', () => {
   it('says why, where to ask, and goes on with a token that nobody keeps', async () => {
     hub.setFault(null)
