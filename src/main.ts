@@ -31,6 +31,7 @@ import { createUpstream } from './downloads/engine/index.ts'
 import { createDownloads, type Downloads, downloadRoutes } from './downloads/index.ts'
 import { Sources, sourceOf } from './downloads/sources/index.ts'
 import { Exports, exportRoutes } from './exports/index.ts'
+import { Gateway, gatewayRoutes } from './gateway/index.ts'
 import {
   type App,
   catalogFacade,
@@ -38,6 +39,7 @@ import {
   createApp,
   downloadFacade,
   endpointsOf,
+  functionRoutes,
   installedFacade,
   type Listening,
   listen,
@@ -225,6 +227,9 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     ...{ retryBaseMs: environment.downloads.retryBaseMs, log, now: clock },
   })
   opened.push(jobs)
+  const { timeoutSeconds } = environment.jobs
+  const gateway = new Gateway({ jobs, catalog, runnerOf, outputs, variables, front, timeoutSeconds })
+  opened.push(gateway)
 
   const app = createApp({
     access,
@@ -269,6 +274,8 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       downloadFacade(downloads, catalog),
       chatRoutes({ catalog, models: modelService, imports }),
       openAiRoutes(catalog),
+      functionRoutes(jobs, front),
+      gatewayRoutes(gateway),
       installedFacade({ library, installed, usage }),
       uploadFormRoutes({ uploads, installed }),
     ],

@@ -36,6 +36,10 @@ export const jobs = (transport: Transport) => ({
   rate: (id: string, quality_rating: number): Promise<Job> =>
     dataOf(transport.PUT('/api/v1/jobs/{id}/rating', { params: { path: { id } }, body: { quality_rating } })),
 
+  /** What lies in a file that a job made. @param name the last part of its `url`. */
+  file: async (id: string, name: string): Promise<ArrayBuffer> =>
+    dataOf(transport.GET('/api/v1/jobs/{id}/files/{name}', { params: { path: { id, name } }, parseAs: 'arrayBuffer' })),
+
   /** Each state of it as it comes, the last one final. Ends with the signal as well. */
   async *follow(id: string, signal?: AbortSignal): AsyncGenerator<Job> {
     const { response } = await transport.GET('/api/v1/jobs/{id}/events', {

@@ -40,6 +40,12 @@ export const COMMANDS: Readonly<Record<string, Entry>> = {
     summary: 'Say which model would run, with which parameters, within which limits, at what cost',
     load: () => import('./resolve.ts'),
   },
+  run: { summary: 'Ask a model for something and wait for the result', load: () => import('./run.ts') },
+  jobs: {
+    summary: 'List jobs; "jobs show", "jobs cancel" and "jobs rate" are for one',
+    load: () => import('./jobs.ts'),
+  },
+  usage: { summary: 'Say how much was used, and what it cost', load: () => import('./usage.ts') },
   populate: { summary: 'Add the built-in models', load: () => import('./populate.ts') },
   import: {
     summary: 'Take a foreign catalog in; shows the difference unless --apply',

@@ -7,6 +7,7 @@ import type { Log } from '../core/log.ts'
 import type { AppEnv, Router, Visit } from '../core/routes.ts'
 import { OpenAiProblem } from '../core/schema.ts'
 import type { Reader } from '../db/index.ts'
+import { MEBIBYTE } from './body.ts'
 import { cors } from './cors.ts'
 import { admit, type Handle, observe, refuse } from './entrance.ts'
 import { withEntrance } from './entrance-problems.ts'
@@ -38,6 +39,10 @@ export interface AppParts extends News {
 /** Their bodies are files. */
 const STREAMED: ReadonlySet<string> = new Set(['/api/v1/catalog/import', '/api/models/upload', '/api/v1/uploads'])
 const isStreamed = (path: string): boolean => STREAMED.has(path) || path.startsWith('/api/v1/uploads/')
+
+/** Pictures come in the body of a chat, as base64. */
+const LARGE: ReadonlySet<string> = new Set(['/v1/chat/completions', '/v1/embeddings'])
+const mostBytes = (path: string): number => (LARGE.has(path) ? 64 : 1) * MEBIBYTE
 
 /** Lists that stand at the root as well, for clients of specification 1; a browser gets the page there. */
 const SHORT = ['/models', '/adapters']
@@ -74,7 +79,7 @@ export function createApp(parts: AppParts): App {
   app.route('/', pageRoutes())
   const answerByRoute: Handle = app.fetch
   for (const path of SHORT) app.get(path, (c) => page?.(c) ?? answerByRoute(canonical(c.req.raw, path), c.env))
-  const entrance = { access, front, isLocal, corsOrigins, isStreamed }
+  const entrance = { access, front, isLocal, corsOrigins, isStreamed, mostBytes }
   const enter = refuse(admit(entrance, endWithCredentials(access, answerByRoute)), answerError)
   // Around the routes, and no layer of the library's own: each of those takes a promise.
   app.fetch = observe(log, metrics, () => feed.revision, corsOrigins.size > 0 ? cors(corsOrigins, enter) : enter)

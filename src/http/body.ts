@@ -4,7 +4,7 @@ import { invalidFields, messageOf, RosterError } from '../core/errors.ts'
 import { isStorable, NOT_STORABLE } from '../core/schema.ts'
 import { headerOf } from './header.ts'
 
-const MAX_BYTES = 1024 * 1024
+export const MEBIBYTE = 1024 * 1024
 /** Leaves out a byte order mark, which JSON does not have. */
 const DECODER = new TextDecoder()
 /** Deeper than any sensible value of `capabilities`; a limit keeps recursive readers safe (CWE-674). */
@@ -12,10 +12,14 @@ const MAX_DEPTH = 32
 /** JSON can write numbers that no computer can keep, such as 1e400. */
 const TOO_LARGE_A_NUMBER = 'must be a number that is not larger than any'
 
-/** @throws RosterError `invalid` or `too_large`. An empty body is like `{}`. */
-export async function readJsonBody(request: Request, incoming: IncomingMessage | undefined): Promise<unknown> {
-  if (Number(headerOf(request, incoming, 'content-length')) > MAX_BYTES) throw tooLarge()
-  const text = DECODER.decode(await (incoming ? readSocket(incoming) : readStream(request.body)))
+/** @param most bytes. @throws RosterError `invalid` or `too_large`. An empty body is like `{}`. */
+export async function readJsonBody(
+  request: Request,
+  incoming: IncomingMessage | undefined,
+  most: number,
+): Promise<unknown> {
+  if (Number(headerOf(request, incoming, 'content-length')) > most) throw tooLarge(most)
+  const text = DECODER.decode(await (incoming ? readSocket(incoming, most) : readStream(request.body, most)))
   return text === '' ? {} : readJson(headerOf(request, incoming, 'content-type'), text)
 }
 
@@ -32,16 +36,16 @@ function readJson(contentType: string | undefined, text: string): unknown {
 }
 
 /** Straight from Node: a web stream around it takes longer than all that is done with a small body. */
-function readSocket(incoming: IncomingMessage): Promise<Uint8Array> {
+function readSocket(incoming: IncomingMessage, most: number): Promise<Uint8Array> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let bytes = 0
     const take = (chunk: Buffer) => {
       bytes += chunk.byteLength
       chunks.push(chunk)
-      if (bytes <= MAX_BYTES) return
+      if (bytes <= most) return
       incoming.off('data', take).pause()
-      reject(tooLarge())
+      reject(tooLarge(most))
     }
     incoming.on('data', take)
     incoming.once('end', () => resolve(wholeOf(chunks)))
@@ -50,12 +54,12 @@ function readSocket(incoming: IncomingMessage): Promise<Uint8Array> {
 }
 
 /** A chunked body does not say how long it is. */
-async function readStream(stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
+async function readStream(stream: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = []
   let bytes = 0
   for await (const chunk of stream ?? []) {
     bytes += chunk.byteLength
-    if (bytes > MAX_BYTES) throw tooLarge()
+    if (bytes > most) throw tooLarge(most)
     chunks.push(chunk)
   }
   return wholeOf(chunks)
@@ -64,7 +68,7 @@ async function readStream(stream: ReadableStream<Uint8Array> | null): Promise<Ui
 const wholeOf = (chunks: Uint8Array[]): Uint8Array =>
   chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)
 
-const tooLarge = () => new RosterError('too_large', 'The body is larger than 1 MiB')
+const tooLarge = (most: number) => new RosterError('too_large', `The body is larger than ${most / MEBIBYTE} MiB`)
 
 function parse(text: string): unknown {
   try {

@@ -5,6 +5,8 @@ import type { Handle } from './entrance.ts'
 const METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE'
 const MAY_SEND =
   'authorization, content-type, if-match, if-none-match, idempotency-key, last-event-id, x-request-id, ' +
+  // As a client of Supabase sends them.
+  'apikey, x-client-info, x-region, ' +
   'tus-resumable, upload-length, upload-metadata, upload-offset, upload-checksum, x-http-method-override'
 const MAY_READ =
   'etag, location, retry-after, www-authenticate, x-request-id, x-roster-revision, x-roster-model, ' +

@@ -83,14 +83,17 @@ export interface Entrance {
   corsOrigins: ReadonlySet<string>
   /** Paths whose handlers read the body themselves, as it comes. */
   isStreamed: (path: string) => boolean
+  /** How many bytes of JSON a path takes. */
+  mostBytes: (path: string) => number
 }
 
 /** Lets nobody in who may not be here, and no body that cannot be read. */
-export function admit({ access, front, isLocal, corsOrigins, isStreamed }: Entrance, next: Handle): Handle {
+export function admit({ access, front, isLocal, corsOrigins, isStreamed, mostBytes }: Entrance, next: Handle): Handle {
   const write = (request: Request, visit: Visit, origin: string | undefined, isInvited: boolean) => {
     if (!isInvited) refuseForeign(request.headers, origin, front)
-    if (isStreamed(getPath(request))) return next(request, visit)
-    return readJsonBody(request, visit.incoming).then((json) => {
+    const path = getPath(request)
+    if (isStreamed(path)) return next(request, visit)
+    return readJsonBody(request, visit.incoming, mostBytes(path)).then((json) => {
       visit.json = json
       return next(request, visit)
     })

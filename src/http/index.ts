@@ -1,5 +1,6 @@
 export { type App, createApp, openApiDocument } from './app.ts'
 export { chatRoutes } from './facades/chat.ts'
+export { functionRoutes } from './facades/functions/index.ts'
 export { catalogFacade, downloadFacade } from './facades/model-manager/index.ts'
 export { installedFacade } from './facades/model-manager/installed.ts'
 export { uploadFormRoutes } from './facades/model-manager/upload.ts'

@@ -33,11 +33,12 @@ function asRosterError(error: unknown): RosterError | undefined {
 /** Whether a path is one that OpenAI's clients ask. */
 export const isForOpenAi = (path: string): boolean => path.startsWith('/v1/')
 
-/** Under /v1 an error also has the member that OpenAI's clients print. */
-const forClientOf = (path: string, problem: Problem) =>
-  isForOpenAi(path)
-    ? { ...problem, error: { message: problem.detail, type: problem.code, param: null, code: problem.code } }
-    : problem
+/** Under /v1 an error also has the member that OpenAI's clients print, and under /functions specification 3's. */
+function forClientOf(path: string, problem: Problem) {
+  const { detail: message, code } = problem
+  if (isForOpenAi(path)) return { ...problem, error: { message, type: code, param: null, code } }
+  return path.startsWith('/functions/v1/') ? { ...problem, success: false } : problem
+}
 
 function send(request: Request, visit: Visit, problem: Problem, retryAfter?: number): Response {
   const challenge = problem.status === 401 ? { 'www-authenticate': 'Bearer realm="roster"' } : {}

@@ -70,8 +70,8 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'GET /api/v1/jobs/{id}': ['user'],
   'GET /api/v1/jobs/{id}/events': ['user'],
   'POST /api/v1/jobs/{id}/cancel': ['user'],
-  'PUT /api/v1/jobs/{id}/rating': ['user', { quality_rating: 5 }],
   'GET /api/v1/jobs/{id}/files/{name}': ['user'],
+  'PUT /api/v1/jobs/{id}/rating': ['user', { quality_rating: 5 }],
   'GET /api/v1/usage': ['user'],
   'OPTIONS /api/v1/uploads': ['none'],
   'GET /api/v1/uploads': ['admin'],
@@ -123,7 +123,12 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'GET /api/admin/models/{id}': ['admin'],
   'PUT /api/admin/models/{id}': ['admin', {}],
   'DELETE /api/admin/models/{id}': ['admin'],
+  'POST /functions/v1/queue-job': ['user', { model_id: 'nothing-here' }],
+  'POST /functions/v1/replicate-image': ['user', { prompt: 'A', model_id: 'nothing-here' }],
   'GET /v1/models': ['public'],
+  'POST /v1/chat/completions': ['user', { model: 'nothing-here', messages: [{ role: 'user', content: 'Hi' }] }],
+  'POST /v1/images/generations': ['user', { model: 'nothing-here', prompt: 'a cat' }],
+  'POST /v1/embeddings': ['user', { model: 'nothing-here', input: 'a cat' }],
   'GET /v1/models/{id}': ['public'],
 }
 

@@ -40,9 +40,13 @@ export interface BegunCall {
   readonly id: string
   /** To be called once. The row is written behind the caller's back. @returns what the call cost. */
   end(end: CallEnd): Cost
+  /** Resolves once the job can be read, for a caller that is told of it. */
+  written(): Promise<void>
 }
 
 const AGAIN_MS = 1_000
+/** For how long calls that have ended wait for others. */
+const TOGETHER_MS = 50
 /** Calls that wait to be written; a database that is away for long must not fill the memory. */
 const MOST_WAITING = 20_000
 
@@ -51,6 +55,8 @@ export class Recorder {
   readonly #onEnd: (row: JobRow) => void
   readonly #writing = new Set<Promise<void>>()
   #isClosing = false
+  #moment: Promise<void> | undefined
+  #wake: (() => void) | undefined
 
   constructor(parts: Parts, onEnd: (row: JobRow) => void) {
     this.#parts = parts
@@ -60,12 +66,17 @@ export class Recorder {
   begin(call: LiveCall): BegunCall {
     const id = newSortableId()
     const started_at = this.#now()
+    let kept = Promise.resolve()
     return {
       id,
       end: (end) => {
         const { cost, row } = this.#ended(id, started_at, call, end)
-        this.#keep(id, row)
+        kept = this.#keep(id, row)
         return cost
+      },
+      written: () => {
+        this.#wake?.()
+        return kept
       },
     }
   }
@@ -73,6 +84,7 @@ export class Recorder {
   /** Resolves when every call that has ended is written. */
   async close(): Promise<void> {
     this.#isClosing = true
+    this.#wake?.()
     await Promise.all(this.#writing)
   }
 
@@ -100,18 +112,19 @@ export class Recorder {
     return { cost, row }
   }
 
-  #keep(id: string, made: () => { row: JobRow; json: string }): void {
+  #keep(id: string, made: () => { row: JobRow; json: string }): Promise<void> {
     if (this.#writing.size >= MOST_WAITING) {
       this.#parts.log.error({ job: id }, 'A call is not counted, for too many wait for the database')
-      return
+      return Promise.resolve()
     }
     const kept = this.#write(id, made).finally(() => this.#writing.delete(kept))
     this.#writing.add(kept)
+    return kept
   }
 
   async #write(id: string, made: () => { row: JobRow; json: string }): Promise<void> {
-    // After the answer has gone out.
-    await new Promise((resolve) => setImmediate(resolve))
+    // After the answer has gone out, and with the calls of the same moment: one transaction for all of them.
+    await this.#soon()
     const { row, json } = made()
     for (;;) {
       try {
@@ -135,6 +148,19 @@ export class Recorder {
         }
       }
     }
+  }
+
+  /** One moment for all who wait for it. */
+  #soon(): Promise<void> {
+    if (this.#isClosing) return Promise.resolve()
+    this.#moment ??= new Promise((resolve) => {
+      this.#wake = () => {
+        this.#moment = undefined
+        resolve()
+      }
+      setTimeout(this.#wake, TOGETHER_MS).unref()
+    })
+    return this.#moment
   }
 
   #now(): string {

@@ -1,19 +1,12 @@
 // The routes of jobs.
 import { streamSSE } from 'hono/streaming'
 import { requireRole } from '../core/actor.ts'
-import { type Followed, follow } from '../core/follow.ts'
+import { follow } from '../core/follow.ts'
 import { newRouter } from '../core/routes.ts'
 import * as contract from './contract.ts'
 import type { Jobs } from './service.ts'
-import { isEnded } from './statuses.ts'
-import type { User } from './user.ts'
 
 export function jobRoutes(jobs: Jobs) {
-  const followedBy = (actor: User): Followed<contract.Job> => ({
-    isEnded: ({ status }) => isEnded(status),
-    read: (id) => jobs.read(actor, id),
-    onChange: (listener) => jobs.onChange(listener),
-  })
   return newRouter()
     .openapi(contract.createJob, async (c) => {
       const actor = requireRole(c.env.actor, 'user')
@@ -35,7 +28,7 @@ export function jobRoutes(jobs: Jobs) {
       return streamSSE(c, async (stream) => {
         const gone = new AbortController()
         stream.onAbort(() => gone.abort())
-        for await (const job of follow(followedBy(actor), first, gone.signal))
+        for await (const job of follow(jobs.followedBy(actor), first, gone.signal))
           await (job === null
             ? stream.write(': still here\n\n')
             : stream.writeSSE({ event: 'job', data: JSON.stringify(job) }))

@@ -2,6 +2,7 @@
 import { isAdmin } from '../core/actor.ts'
 import { systemClock } from '../core/clock.ts'
 import { notFound, RosterError } from '../core/errors.ts'
+import { type Followed, follow } from '../core/follow.ts'
 import { newSortableId } from '../core/ids.ts'
 import type { Page } from '../core/paging.ts'
 import { isoTime } from '../core/time.ts'
@@ -96,6 +97,22 @@ export class Jobs {
 
   async read(actor: User, id: string): Promise<Job> {
     return this.#board.view(await this.#find(actor, id))
+  }
+
+  /** The job in its final state. @throws the reason of the signal. */
+  async whenEnded(actor: User, id: string, signal: AbortSignal): Promise<Job> {
+    let last = await this.read(actor, id)
+    for await (const job of follow(this.followedBy(actor), last, signal)) last = job ?? last
+    signal.throwIfAborted()
+    return last
+  }
+
+  followedBy(actor: User): Followed<Job> {
+    return {
+      isEnded: ({ status }) => isEnded(status),
+      read: (id) => this.read(actor, id),
+      onChange: (listener) => this.onChange(listener),
+    }
   }
 
   /** Newest first. */

@@ -1,7 +1,7 @@
 // Jobs as rows. The row is the truth: what is in memory of a job can be lost at any time.
-import type { Selectable } from 'kysely'
+import type { ExpressionBuilder, Selectable } from 'kysely'
 import type { JsonObject } from '../core/record.ts'
-import type { Jobs, Reader, Tx } from '../db/index.ts'
+import type { Jobs, Reader, Tables, Tx } from '../db/index.ts'
 import type { Cost, Usage } from '../pricing/index.ts'
 import type { Job, JobAttempt, JobCreate, JobError, JobOutput, JobQuery, JobStatus } from './contract.ts'
 import { UNFINISHED } from './statuses.ts'
@@ -72,12 +72,12 @@ export async function readJobs(db: Reader, owner: string | null, query: JobQuery
   return (await select.orderBy('id', 'desc').limit(limit).execute()).map(fromRow)
 }
 
-/** Jobs that some server has to work on, of one provider. */
+/** Jobs that some server has to work on, of one provider; also to stop there what was cancelled. */
 export async function readUnfinished(db: Reader, providerId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('jobs')
     .select('id')
-    .where('status', 'in', UNFINISHED)
+    .where((where) => where.or([where('status', 'in', UNFINISHED), hasToBeStopped(where)]))
     .where('provider_id', '=', providerId)
     .orderBy('id')
     .execute()
@@ -86,9 +86,18 @@ export async function readUnfinished(db: Reader, providerId: string): Promise<st
 
 /** Providers with jobs that some server has to work on. */
 export async function readBusyProviders(db: Reader): Promise<string[]> {
-  const rows = await db.selectFrom('jobs').select('provider_id').distinct().where('status', 'in', UNFINISHED).execute()
+  const rows = await db
+    .selectFrom('jobs')
+    .select('provider_id')
+    .distinct()
+    .where((where) => where.or([where('status', 'in', UNFINISHED), hasToBeStopped(where)]))
+    .execute()
   return rows.flatMap(({ provider_id }) => (provider_id === null ? [] : [provider_id]))
 }
+
+/** It was cancelled, and its provider has not been told, as far as its row knows. */
+const hasToBeStopped = (where: ExpressionBuilder<Tables, 'jobs'>) =>
+  where.and([where('status', '=', 'cancelled'), where('reference', 'is not', null)])
 
 /** Jobs that were written since `time`, oldest change first. */
 export async function readChangedSince(db: Reader, time: string, limit: number): Promise<JobRow[]> {

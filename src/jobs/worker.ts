@@ -68,7 +68,10 @@ export class Worker implements Work {
     try {
       const { call, runner } = callOf(this.#parts, row)
       await runner.cancel?.(call, row.reference)
+      await new Held(row, this.#parts).write({ reference: null })
     } catch (error) {
+      // Whoever wrote it meanwhile knows of it.
+      if (error instanceof Lost) return
       this.#parts.log.warn({ job: row.id }, `Cannot stop a cancelled job at its provider: ${messageOf(error)}`)
     }
   }

@@ -12,7 +12,15 @@ export type CalledProvider = Pick<
 /** What is called. */
 export type CalledModel = Pick<
   ModelFacts,
-  'model_key' | 'version' | 'endpoint_path' | 'output_format' | 'modality' | 'task' | 'capabilities' | 'input_defaults'
+  | 'model_key'
+  | 'version'
+  | 'endpoint_path'
+  | 'output_format'
+  | 'modality'
+  | 'task'
+  | 'capabilities'
+  | 'input_defaults'
+  | 'pricing'
 > & { readonly id: string }
 
 /** One piece of work, as resolve settled it. */

@@ -18,7 +18,7 @@ export function callOf({ provider, model, parameters = {} }: Parts): Call {
     },
     model: {
       ...{ id: 'the-model', model_key: 'the-key', version: null, endpoint_path: null, output_format: null },
-      ...{ modality: 'text' as const, task: 'chat', capabilities: {}, input_defaults: {} },
+      ...{ modality: 'text' as const, task: 'chat', capabilities: {}, input_defaults: {}, pricing: {} },
       ...model,
     },
     parameters,

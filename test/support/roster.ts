@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
+import type { Clock } from '../../src/core/clock.ts'
 import { readEnvironment } from '../../src/core/environment.ts'
 import { createLog, type Log } from '../../src/core/log.ts'
 import { type Options, openRoster, type Roster } from '../../src/main.ts'
@@ -67,6 +68,7 @@ export interface TestRosterOptions {
   log?: Log
   /** Instead of looking for GPUs on this machine. */
   findGpus?: NonNullable<Options['findGpus']>
+  clock?: Clock
   /** Instead of those that call providers. */
   runnerOf?: NonNullable<Options['runnerOf']>
 }
@@ -98,11 +100,12 @@ export const variablesOf = ({ home, databaseUrl }: Place): Record<string, string
 })
 
 export async function openTestRoster(options: TestRosterOptions): Promise<TestRoster> {
-  const { engine, variables, populate = false, log = createLog('silent'), findGpus, runnerOf } = options
+  const { engine, variables, populate = false, log = createLog('silent'), findGpus, runnerOf, clock } = options
   const given = options.place ?? options.beside?.place
   const place = given ?? (await newPlace(engine))
   const environment = readEnvironment({ ...variablesOf(place), ROSTER_POPULATE: String(populate), ...variables })
-  const roster = await openRoster({ environment, log, ...(findGpus && { findGpus }), ...(runnerOf && { runnerOf }) })
+  const own = { ...(findGpus && { findGpus }), ...(runnerOf && { runnerOf }), ...(clock && { clock }) }
+  const roster = await openRoster({ environment, log, ...own })
   const send = (input: URL, init: RequestInit) => roster.app.request(input.href, init)
   return {
     roster,

@@ -18,8 +18,12 @@ export interface TestRunner extends Runner {
   readonly asked: Asked[]
   /** References that were told to stop. */
   readonly cancelled: string[]
-  /** The call that comes next, or the one at this place. */
+  /** The call at this place, once it has come. */
   at(index: number): Promise<Asked>
+  /** The last call of this job, once one has come. */
+  of(jobId: string): Promise<Asked>
+  /** Answers what waits and, from now on, what comes, so that a server can stop. */
+  finish(): void
 }
 
 const RESULT: Result = { output: { text: 'made' }, usage: { input_tokens: 10, output_tokens: 20 } }
@@ -28,14 +32,13 @@ const RESULT: Result = { output: { text: 'made' }, usage: { input_tokens: 10, ou
 export function testRunner({ canResume = false } = {}): TestRunner {
   const asked: Asked[] = []
   const cancelled: string[] = []
+  let isFinished = false
   const run = (call: Call, attempt: Attempt, reference: string | null) =>
     new Promise<Result>((resolve, reject) => {
       attempt.signal.addEventListener('abort', () => reject(attempt.signal.reason))
-      asked.push({
-        ...{ call, attempt, reference },
-        answer: (result) => resolve({ ...RESULT, ...result }),
-        fail: reject,
-      })
+      const answer = (result: Partial<Result> = {}) => resolve({ ...RESULT, ...result })
+      asked.push({ call, attempt, reference, answer, fail: reject })
+      if (isFinished) answer()
     })
   return {
     version: 1,
@@ -46,16 +49,23 @@ export function testRunner({ canResume = false } = {}): TestRunner {
     async cancel(_call, reference) {
       cancelled.push(reference)
     },
-    async at(index) {
-      const until = performance.now() + 20_000
-      while (performance.now() < until) {
-        const call = asked[index]
-        if (call) return call
-        await new Promise((resolve) => setTimeout(resolve, 5))
-      }
-      throw new Error(`call ${index} did not come; ${asked.length} did`)
+    at: (index) => come(() => asked[index], `call ${index}`),
+    of: (jobId) => come(() => asked.findLast(({ attempt }) => attempt.idempotencyKey === jobId), `the job ${jobId}`),
+    finish() {
+      isFinished = true
+      for (const { answer } of asked) answer()
     },
   }
+}
+
+async function come(find: () => Asked | undefined, what: string): Promise<Asked> {
+  const until = performance.now() + 20_000
+  while (performance.now() < until) {
+    const asked = find()
+    if (asked) return asked
+    await new Promise((resolve) => setTimeout(resolve, 5))
+  }
+  throw new Error(`${what} did not come`)
 }
 
 /** A runner that answers at once. */

@@ -10,7 +10,7 @@ export interface PaceLimits {
 
 const PREFIX = 'ROSTER_PROVIDER__'
 const NAMES = { CONCURRENCY: 'concurrency', REQUESTS_PER_MINUTE: 'perMinute' } as const
-const HOSTED = 8
+const HOSTED = 16
 /** What runs on this machine shares its memory: one after another. */
 const LOCAL = 1
 

@@ -49,7 +49,9 @@ export function reportOf(rows: readonly UsageDays[], groupBy: GroupBy): UsageRow
     add(sum, row)
   }
   const inOrder = groupBy === 'day' ? byDay : mostJobsFirst
-  return [...sums.values()].map((sum) => rowOf(sum, groupBy)).sort(inOrder)
+  // One whose jobs all went on with another model has none.
+  const used = [...sums.values()].filter(({ counts }) => counts.total_jobs > 0)
+  return used.map((sum) => rowOf(sum, groupBy)).sort(inOrder)
 }
 
 const emptySum = (newest: UsageDays): Sum => ({

@@ -4,7 +4,7 @@ import { isObject } from '../../core/record.ts'
 import { RunnerError } from '../error.ts'
 import { clean } from '../http/clean.ts'
 import { notConfigured, type Variables } from '../key.ts'
-import type { Attempt, Call, MadeFile, Output, Result, Runner } from '../runner.ts'
+import type { Attempt, Call, CalledModel, MadeFile, Output, Result, Runner } from '../runner.ts'
 import { Message, type ResultMessage } from './messages.ts'
 import { runProcess } from './process.ts'
 import { wordsOf } from './words.ts'
@@ -63,7 +63,7 @@ export class CommandRunner implements Runner {
       words: this.#words(),
       request: {
         ...{ version: 1, action, id: attempt.idempotencyKey, folder: attempt.folder, parameters },
-        model: { ...model, weights: weightsOf(model.id) },
+        model: { ...toldOf(model), weights: weightsOf(model.id) },
       },
       folder: attempt.folder,
       variables,
@@ -84,6 +84,10 @@ export class CommandRunner implements Runner {
     throw notConfigured('Local models are not configured: set ROSTER_RUNNER_COMMAND to the program that runs them')
   }
 }
+
+const toldOf = ({ id, model_key, version, modality, task, output_format, capabilities }: CalledModel) => ({
+  ...{ id, model_key, version, modality, task, output_format, capabilities },
+})
 
 /** What the command has said so far. Lines that are no message are a library's chatter, and passed over. */
 class Said {

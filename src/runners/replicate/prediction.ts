@@ -1,6 +1,9 @@
 // What Replicate says of a prediction, as far as it is read: anything else may be missing or be new.
 import { z } from 'zod'
 import type { Usage } from '../../pricing/index.ts'
+import type { CalledModel } from '../runner.ts'
+
+type Charged = Pick<CalledModel, 'modality' | 'pricing'>
 
 const Count = z.number().min(0).nullish().catch(null)
 
@@ -38,9 +41,10 @@ export function fractionOf({ logs }: Prediction): number | undefined {
   return percent === undefined ? undefined : Math.min(1, Number(percent) / 100)
 }
 
-/** `seconds` is the media where that was counted, else the computing, which is what Replicate charges for. */
-export function usageOf({ metrics }: Prediction, filesMade: number, modality: string): Usage {
-  const seconds = metrics?.audio_output_duration ?? metrics?.video_output_duration ?? metrics?.predict_time
+/** `seconds` is the media where that was counted; the computing only where that is what is charged for. */
+export function usageOf({ metrics }: Prediction, filesMade: number, { modality, pricing }: Charged): Usage {
+  const computed = typeof pricing.per_second === 'number' ? metrics?.predict_time : undefined
+  const seconds = metrics?.audio_output_duration ?? metrics?.video_output_duration ?? computed
   return {
     ...(typeof seconds === 'number' && { seconds }),
     ...(typeof metrics?.input_token_count === 'number' && { input_tokens: metrics.input_token_count }),

@@ -35,7 +35,7 @@ describe('Replicate', () => {
     const parameters = { prompt: 'a cat', steps: 30, cfg_scale: 7, resolution_width: 512, seed: -1, refine: 'none' }
     const result = await runner.run(call({}, parameters), attempt)
     expect(result.output).toEqual({ files: [{ url: URL_OF_PICTURE, baseUrl: replicate.url, contentType: null }] })
-    expect(result.usage).toEqual({ seconds: 1.5, images: 1 })
+    expect(result.usage).toEqual({ images: 1 })
     expect(posts().map(({ path, body }) => [path, body])).toEqual([
       [
         '/v1/predictions',
@@ -60,6 +60,11 @@ describe('Replicate', () => {
     await runner.run(call({ model_key, endpoint_path }), attempt)
     expect(posts()).toMatchObject([{ path, body: { input: { prompt: 'a cat' } } }])
     expect((posts()[0]?.body as { version?: string } | undefined)?.version).toBe(version)
+  })
+
+  it('counts computing where that is what is charged for', async () => {
+    const { usage } = await runner.run(call({ pricing: { per_second: 0.001 } }), attempt)
+    expect(usage).toEqual({ seconds: 1.5, images: 1 })
   })
 
   it('spells a parameter as the defaults of the model do', async () => {
@@ -152,6 +157,12 @@ describe('Replicate', () => {
     )
     expect((await runner.run(call(), attempt)).output).toMatchObject({ files: [{ url: URL_OF_PICTURE }] })
     expect(posts()).toHaveLength(1)
+  })
+
+  it('says that work may have begun where Replicate forgets a prediction', async () => {
+    replicate.fail({ kind: 'status', status: 404, body: { detail: 'Not found.' }, on: 'GET' })
+    const expected = { code: 'refused', retry: 'never', mayHaveBegun: true }
+    expect(await failureOf(runner.run(call(), attempt))).toMatchObject(expected)
   })
 
   it('goes on with a prediction that another server began', async () => {

@@ -12,9 +12,10 @@ import { outputOf } from './output.ts'
 import { fractionOf, hasEnded, isKnown, Prediction, usageOf } from './prediction.ts'
 
 const LONGEST_PAUSE_MS = 3000
-/** How long one question after a prediction may take, and how often in a row it may fail. */
+/** How long one question after a prediction may take, and for how long all of them may fail. */
 const QUESTION_MS = 30_000
-const MOST_FAILURES = 8
+const LONGEST_OUTAGE_MS = 15 * 60_000
+const LONGEST_BACKOFF_MS = 30_000
 
 export class ReplicateRunner implements Runner {
   readonly version = 1
@@ -84,22 +85,25 @@ export class ReplicateRunner implements Runner {
     const made = outputOf(output, model, provider.base_url)
     if (!made)
       throw wrongShape({ name }, `a result that is no ${model.task === 'embedding' ? 'embedding' : model.modality}`)
-    return { output: made, usage: usageOf(prediction, 'files' in made ? made.files.length : 0, model.modality) }
+    return { output: made, usage: usageOf(prediction, 'files' in made ? made.files.length : 0, model) }
   }
 
-  /** Asked again where it fails: a question changes nothing. */
+  /** Asked again where it fails, for long: a question changes nothing, and the work is paid for. */
   async #read(provider: CalledProvider, id: string, signal: AbortSignal): Promise<Prediction> {
-    for (let failures = 0; ; ) {
+    const since = performance.now()
+    for (let failures = 1; ; failures++) {
       try {
         const within = AbortSignal.any([signal, AbortSignal.timeout(QUESTION_MS)])
         const answer = await this.#ask(provider, within, (client) => client.predictions.get(id, { signal: within }))
         return predictionIn(answer, provider)
       } catch (error) {
         signal.throwIfAborted()
-        const failure = asFailure(error, provider)
-        if (++failures >= MOST_FAILURES || failure.retry === 'never') throw failure
-        const pause = failure.retryAfterSeconds ?? Math.min(2 ** failures, 30) * (0.5 + Math.random() / 2) * 0.5
-        await sleep(pause * 1000, undefined, { signal }).catch(() => signal.throwIfAborted())
+        const { code, message, retry, retryAfterSeconds } = asFailure(error, provider)
+        const isOver = performance.now() - since > LONGEST_OUTAGE_MS
+        if (retry === 'never' || isOver) throw new RunnerError(code, message, { mayHaveBegun: true })
+        const own = Math.min(this.#firstPauseMs * 2 ** failures, LONGEST_BACKOFF_MS) * (0.5 + Math.random() / 2)
+        const pause = retryAfterSeconds === undefined ? own : retryAfterSeconds * 1000
+        await sleep(pause, undefined, { signal }).catch(() => signal.throwIfAborted())
       }
     }
   }

@@ -8,7 +8,7 @@ import { type Gate, wait } from './gate.ts'
 import type { Endpoint, Origin } from './origin.ts'
 import type { Followed, Redirects, Wanted } from './redirects.ts'
 import { refuse } from './refuse.ts'
-import { Retry, SHORT } from './retry.ts'
+import { type Patience, Retry, SHORT } from './retry.ts'
 
 export interface JsonAsk {
   method?: 'GET' | 'POST'
@@ -138,16 +138,17 @@ type Read<Result> = (
   again: (refusal: { anonymous: boolean; error: Error }) => Promise<Result>,
 ) => Promise<Result>
 
-/** Tries until there is an answer that `read` takes, as long as a person who waits for it would. */
+/** Tries until there is an answer that `read` takes; unless told, as long as a person who waits for it would. */
 export async function patiently<Result>(
   asking: Asking,
   endpoint: Endpoint,
   signal: AbortSignal,
   wanted: Partial<Wanted>,
   read: Read<Result>,
+  patience: Omit<Patience, 'baseMs'> = SHORT,
 ): Promise<Result> {
   const { redirects, gate, stallMs, retryBaseMs } = asking
-  const retry = new Retry({ ...SHORT, baseMs: retryBaseMs })
+  const retry = new Retry({ ...patience, baseMs: retryBaseMs })
   const whole: Wanted = { method: 'GET', body: undefined, signal, stallMs, ...wanted }
   for (;;) {
     await gate.pass(endpoint.url.host, signal)

@@ -20,21 +20,26 @@ export interface Taken {
   contentType: string | null
 }
 
+/** Nobody waits for it, and what it cost is paid. */
+const PATIENCE = { tries: 9, longestWaitMs: 15 * 60_000 }
+
 /** @throws RosterError too_large, blocked_address, upstream, network, rate_limited; what the disk throws. */
 export const takeFile = (asking: Asking, endpoint: Endpoint, { path, most, signal }: TakeRequest): Promise<Taken> =>
-  patiently(asking, endpoint, signal, {}, async (reply) => {
-    const { status, headers, url, body } = reply
-    if (status !== 200) {
-      await beginningOf(reply, 4096)
-      throw new RosterError('upstream', `${url.host} answered ${status} instead of the file`)
-    }
-    const tooLarge = new RosterError('too_large', `The file at ${url.host} has more than ${most} bytes`)
-    if (Number(headers['content-length']) > most) {
-      body.drop(tooLarge)
-      throw tooLarge
-    }
-    return { size: await pourInto(path, reply, most, tooLarge), contentType: headers['content-type'] ?? null }
-  })
+  patiently(asking, endpoint, signal, {}, (reply) => taken(reply, path, most), PATIENCE)
+
+async function taken(reply: Followed, path: string, most: number): Promise<Taken> {
+  const { status, headers, url, body } = reply
+  if (status !== 200) {
+    await beginningOf(reply, 4096)
+    throw new RosterError('upstream', `${url.host} answered ${status} instead of the file`)
+  }
+  const tooLarge = new RosterError('too_large', `The file at ${url.host} has more than ${most} bytes`)
+  if (Number(headers['content-length']) > most) {
+    body.drop(tooLarge)
+    throw tooLarge
+  }
+  return { size: await pourInto(path, reply, most, tooLarge), contentType: headers['content-type'] ?? null }
+}
 
 async function pourInto(path: string, { body }: Followed, most: number, tooLarge: RosterError): Promise<number> {
   const file = createWriteStream(path, { flush: true })
