@@ -5,8 +5,9 @@ import { useMemo } from 'react'
 import { MODALITIES, type Modality } from '../core/words.ts'
 import { ModalityIcon } from '../models/modality-icon.tsx'
 import { GENERATE } from '../texts/generate.ts'
-import { Combobox, type Option, type OptionGroup } from '../ui/combobox.tsx'
+import { Combobox } from '../ui/combobox.tsx'
 import { Field } from '../ui/field.tsx'
+import type { Option, OptionGroup } from '../ui/option.ts'
 import type { Work } from './work.ts'
 
 interface ModelChoiceProps {

@@ -15,10 +15,7 @@ export const USAGE = {
   tokens: 'Tokens',
   tokensSplit: (input: string, output: string) => `${input} in, ${output} out`,
 
-  perDay: 'Jobs by day',
-  costPerDay: 'Cost by day',
-  timePerDay: 'Time by day',
-  ratingPerModel: 'Rating by model',
+  time: 'Time',
   completed: 'Completed',
   other: 'Cancelled or under way',
   median: 'Half take less',
@@ -29,7 +26,7 @@ export const USAGE = {
   noCosts: 'No cost is known yet',
 
   group: 'Group',
-  groups: { model: 'By model', provider: 'By provider', day: 'By day' },
+  groups: { day: 'Over time', model: 'By model', provider: 'By provider' },
   model: 'Model',
   provider: 'Provider',
   day: 'Day',

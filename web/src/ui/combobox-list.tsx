@@ -2,7 +2,7 @@
 import { Check, Search } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { twMerge } from 'tailwind-merge'
-import type { Option, OptionGroup } from './combobox.tsx'
+import type { Option, OptionGroup } from './option.ts'
 
 interface ComboboxListProps {
   label: string

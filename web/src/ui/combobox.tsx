@@ -1,27 +1,11 @@
 // One of many choices in groups, found by typing. What cannot be chosen is shown all the same, with the reason.
 import { ChevronsUpDown } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { twMerge } from 'tailwind-merge'
 import { ComboboxList } from './combobox-list.tsx'
 import type { ControlProps } from './field.tsx'
+import type { OptionGroup } from './option.ts'
 import { Popover } from './popover.tsx'
-
-export interface Option {
-  value: string
-  label: string
-  /** A few words behind the label. */
-  note?: string
-  icon?: ReactNode
-  disabled?: boolean
-  /** What else it may be found by. */
-  words?: string
-}
-
-export interface OptionGroup {
-  /** None for what stands before all groups. */
-  title?: string
-  options: readonly Option[]
-}
 
 interface ComboboxProps {
   label: string

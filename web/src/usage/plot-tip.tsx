@@ -1,4 +1,5 @@
 // What the pointer rests on in a plot, in figures.
+import type { Figures } from './figures.ts'
 
 interface PlotTipProps {
   label?: (text: string) => string
@@ -15,7 +16,7 @@ export function PlotTip({ label = String, value = plain, active, payload = [] }:
   if (!active || !first) return null
   return (
     <div className="rounded-md border bg-surface px-3 py-2 text-xs shadow-dialog">
-      <p className="mb-1 font-medium">{label(nameOf(first.payload))}</p>
+      <p className="mb-1 font-medium">{label((first.payload as Figures).name)}</p>
       {payload.map(
         (item) =>
           typeof item.value === 'number' && (
@@ -27,10 +28,4 @@ export function PlotTip({ label = String, value = plain, active, payload = [] }:
       )}
     </div>
   )
-}
-
-/** A day, or a model. */
-function nameOf(row: unknown): string {
-  const { day, display_name } = row as { day?: string | null; display_name?: string | null }
-  return day ?? display_name ?? ''
 }
