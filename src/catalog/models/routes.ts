@@ -34,6 +34,10 @@ export function modelRoutes(catalog: Catalog, models: Models) {
       const entry = await models.setCurrent(requireRole(c.env.actor, 'admin'), c.req.valid('json').model)
       return c.json({ ...current(entry), reload: models.reload(entry) }, 200)
     })
+    .openapi(contract.orderModels, async (c) => {
+      const { priorities } = c.req.valid('json')
+      return c.json({ revision: await models.order(requireRole(c.env.actor, 'admin'), priorities) }, 200)
+    })
     .openapi(contract.readModel, (c) => {
       const entry = models.read(requireRole(c.env.actor, 'public'), c.req.valid('param').id)
       const etag = tagOf(entry.row)

@@ -51,7 +51,7 @@ function workOf(value: string): Work {
 }
 
 function groupsOf(models: readonly Model[]): OptionGroup[] {
-  const active = models.filter(({ is_active }) => is_active)
+  const active = models.filter(({ is_active, type }) => is_active && type === 'base_model')
   const works = new Map(active.map(({ modality, task }) => [`${AUTOMATIC}${modality}:${task}`, { modality, task }]))
   const automatic: Option[] = [...works]
     .sort(([one], [other]) => (one < other ? -1 : 1))
