@@ -135,13 +135,14 @@ describe('statistics', () => {
     await page.goto('/admin/usage')
     await tile('Jobs').getByText('6', { exact: true }).waitFor()
     const table = page.getByRole('table')
+    await page.getByRole('radio', { name: 'By model' }).click()
     await table
       .getByRole('row', { name: /The talker/ })
       .getByText('4.0 of 5')
       .waitFor()
     await page.getByRole('radio', { name: 'By provider' }).click()
     await table.getByRole('row', { name: /^Local/ }).waitFor()
-    await page.getByRole('radio', { name: 'By day' }).click()
+    await page.getByRole('radio', { name: 'Over time' }).click()
     await table.getByRole('row', { name: new RegExp(new Date().toISOString().slice(0, 10)) }).waitFor()
   })
 
