@@ -14,5 +14,6 @@ export default defineConfig(({ mode }) => ({
     // Generous: they end a test that hangs and judge no speed, for CI has two slow cores.
     testTimeout: mode === 'soak' ? 30 * 60_000 : 60_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
   },
 }))

@@ -7,7 +7,7 @@ import { roster } from '../core/roster.ts'
 import { takeInDownload } from '../downloads/cache.ts'
 import { takeInJob } from '../jobs/cache.ts'
 import { refreshModels } from '../models/refresh.ts'
-import { useSession } from '../session/session.ts'
+import { startAnew, useSession } from '../session/session.ts'
 
 /** What a change may touch whatever its rows are; only what is shown is read again. */
 const ANY_CHANGE = ['changes', 'resolve', 'adapters', 'configurations', 'current'] as const
@@ -30,9 +30,13 @@ export function useLive(): void {
     const onDownload = (download: Download) => takeInDownload(client, download)
     const onJob = (job: Job) => takeInJob(client, job)
     const onLibrary = (event: LibraryEvent) => takeInLibrary(client, event)
+    // The server is there, and does not know this person any more: the session ended here or elsewhere.
+    const onRefused = () => void startAnew(client).finally(() => noteState('waiting'))
     const follow = () => {
       end?.()
-      end = document.hidden ? undefined : roster.events.follow({ onChange, onDownload, onJob, onLibrary, onConnection })
+      end = document.hidden
+        ? undefined
+        : roster.events.follow({ onChange, onDownload, onJob, onLibrary, onConnection, onRefused })
     }
     follow()
     document.addEventListener('visibilitychange', follow)

@@ -10,6 +10,7 @@ import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { toast } from '../ui/toast.tsx'
+import { AskFirst } from './ask-first.tsx'
 import { ChangedRows } from './changed-rows.tsx'
 import { useUndo } from './queries.ts'
 
@@ -48,22 +49,37 @@ export function ChangeItem({ change, only }: ChangeItemProps) {
             </span>
           </span>
         </button>
-        {undone_by === null && <Undo revision={revision} summary={summary} />}
+        {undone_by === null && <Undo change={change} asksFirst={only !== undefined && changes > 1} />}
       </div>
       {isOpen && <ChangedRows change={change} only={only} />}
     </li>
   )
 }
 
-function Undo({ revision, summary }: { revision: number; summary: string }) {
+interface UndoProps {
+  change: ChangeSet
+  /** Because it touched more than what is looked at. */
+  asksFirst: boolean
+}
+
+function Undo({ change, asksFirst }: UndoProps) {
+  const { revision, summary } = change
   const undo = useUndo()
+  const [isAsking, setAsking] = useState(false)
   const start = () =>
     undo.mutate(revision, {
       onSuccess: () => toast(CHANGES.undone(summary)),
+      onSettled: () => setAsking(false),
     })
   return (
     <div className="flex max-w-[55%] shrink-0 flex-col items-end gap-1.5">
-      <Button size="small" look="ghost" busy={undo.isPending} aria-label={CHANGES.undoOf(summary)} onClick={start}>
+      <Button
+        size="small"
+        look="ghost"
+        busy={undo.isPending}
+        aria-label={CHANGES.undoOf(summary)}
+        onClick={asksFirst ? () => setAsking(true) : start}
+      >
         {!undo.isPending && <Undo2 aria-hidden />}
         {CHANGES.undo}
       </Button>
@@ -71,6 +87,9 @@ function Undo({ revision, summary }: { revision: number; summary: string }) {
         <Notice tone="bad" className="text-xs">
           {messageOf(undo.error)}
         </Notice>
+      )}
+      {isAsking && (
+        <AskFirst change={change} isBusy={undo.isPending} onConfirm={start} onCancel={() => setAsking(false)} />
       )}
     </div>
   )

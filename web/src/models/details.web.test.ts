@@ -70,6 +70,16 @@ describe('the tabs', () => {
     expect(await details().getByRole('columnheader', { name: 'Batch' }).count()).toBe(0)
   })
 
+  it('ask before many rows are put back at once', async () => {
+    await page.goto('/models/musicgen-small?view=history')
+    await details().getByRole('button', { name: 'Undo: Added the built-in models' }).click()
+    const question = page.getByRole('alertdialog', { name: 'Undo "Added the built-in models"?' })
+    await question.getByText(/one change of \d+ rows/).waitFor()
+    await question.getByRole('button', { name: 'Cancel' }).click()
+    await question.waitFor({ state: 'detached' })
+    expect((await test.api.models.list()).models.length).toBeGreaterThan(10)
+  })
+
   it('say what is missing where there is no such model', async () => {
     await page.goto('/models/nothing-of-the-kind')
     await details().getByRole('heading', { name: 'There is no such model' }).waitFor()

@@ -163,7 +163,7 @@ describe('who may not write', () => {
     const { secret } = await test.api.keys.create({ name: 'reader', role: 'user' })
     await test.context.clearCookies()
     await page.goto('/sign-in?next=/models/sdxl-1-0-base')
-    await page.getByLabel('Admin token').fill(secret)
+    await page.getByLabel('Token').fill(secret)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await details().getByRole('tab', { name: 'Configuration Presets' }).click()
     await preset('Draft').waitFor()

@@ -1,5 +1,6 @@
 // What can be done by who is signed in.
 import { CircleUser, LogOut } from 'lucide-react'
+import { SIGN_IN } from '../texts/sign-in.ts'
 import { Button } from '../ui/button.tsx'
 import { Menu, MenuItem, MenuNote } from '../ui/menu.tsx'
 import { useSignOut } from './session.ts'
@@ -9,15 +10,15 @@ export function AccountMenu({ actor }: { actor: string }) {
   return (
     <Menu
       trigger={
-        <Button look="ghost" size="icon" aria-label={`Signed in as ${actor}`} className="size-8">
+        <Button look="ghost" size="icon" aria-label={SIGN_IN.signedInAs(actor)} className="size-8">
           <CircleUser aria-hidden />
         </Button>
       }
     >
-      <MenuNote>Signed in as {actor}</MenuNote>
+      <MenuNote>{SIGN_IN.signedInAs(actor)}</MenuNote>
       <MenuItem onSelect={() => signOut.mutate()}>
         <LogOut aria-hidden />
-        Sign out
+        {SIGN_IN.signOut}
       </MenuItem>
     </Menu>
   )

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { CircleUser, LogIn } from 'lucide-react'
 import { lazy, Suspense } from 'react'
+import { SIGN_IN } from '../texts/sign-in.ts'
 import { buttonLook } from '../ui/button.tsx'
 import { useSession } from './session.ts'
 
@@ -15,7 +16,7 @@ export function Account() {
     return (
       <Link to="/sign-in" className={buttonLook({ look: 'secondary', size: 'small' })}>
         <LogIn aria-hidden />
-        Sign in
+        {SIGN_IN.action}
       </Link>
     )
   return (

@@ -1,6 +1,6 @@
 // Who uses this page.
 import type { Session } from '@roster/client'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, type QueryKey, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { roster, useRoster } from '../core/roster.ts'
 
 const SESSION_KEY = ['session']
@@ -22,10 +22,20 @@ export function useSignIn(onSignedIn: () => void) {
       await client.cancelQueries({ queryKey: SESSION_KEY })
       // What was read as somebody else is not what this person may see.
       client.setQueryData(SESSION_KEY, signedIn)
-      void client.resetQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' })
+      void client.resetQueries({ predicate: isOfPerson })
       onSignedIn()
     },
+    // Nothing of a token stays once it has been sent.
+    gcTime: 0,
   })
+}
+
+const isOfPerson = ({ queryKey }: { queryKey: QueryKey }): boolean => queryKey[0] !== SESSION_KEY[0]
+
+/** Asks who is here now, and then for all that is shown. */
+export async function startAnew(client: QueryClient): Promise<void> {
+  await client.refetchQueries({ queryKey: SESSION_KEY })
+  await client.resetQueries({ predicate: isOfPerson })
 }
 
 export function useSignOut() {

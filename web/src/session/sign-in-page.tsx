@@ -4,6 +4,7 @@ import { LogIn } from 'lucide-react'
 import { type SubmitEvent, useEffect, useRef, useState } from 'react'
 import { useTitle } from '../core/document-title.ts'
 import { messageOf } from '../core/problem.ts'
+import { SIGN_IN } from '../texts/sign-in.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
@@ -14,11 +15,14 @@ import { takeCode } from './code.ts'
 import { useSignIn } from './session.ts'
 
 export function SignInPage() {
-  useTitle('Sign in')
+  useTitle(SIGN_IN.room)
   const navigate = useNavigate()
   const { next } = useSearch({ from: '/sign-in' })
   const [token, setToken] = useState('')
-  const signIn = useSignIn(() => void navigate({ to: next ?? '/models', replace: true }))
+  const signIn = useSignIn(() => {
+    setToken('')
+    void navigate({ to: next ?? '/models', replace: true })
+  })
   const { mutate } = signIn
   const byLink = useRef(false)
 
@@ -39,22 +43,17 @@ export function SignInPage() {
     <main className="flex flex-1 items-start justify-center overflow-y-auto px-4 pt-[12dvh] pb-10">
       <div className="w-full max-w-sm">
         <Logo className="mx-auto size-11" />
-        <h1 className="mt-4 text-center font-semibold text-xl">Sign in to Roster</h1>
-        <p className="mt-1 text-center text-soft">
-          Open the link that the server printed when it started, or paste its admin token.
-        </p>
+        <h1 className="mt-4 text-center font-semibold text-xl">{SIGN_IN.title}</h1>
+        <p className="mt-1 text-center text-soft">{SIGN_IN.lead}</p>
         <form onSubmit={submit} className="mt-6 space-y-4 rounded-xl border bg-surface p-5 shadow-panel">
           {signIn.isPending && byLink.current && (
             <p role="status" className="flex items-center gap-2 text-soft">
               <Spinner />
-              Signing in by your link
+              {SIGN_IN.byLink}
             </p>
           )}
           {signIn.isError && <Notice tone="bad">{messageOf(signIn.error)}</Notice>}
-          <Field
-            label="Admin token"
-            hint="In the file admin-token in the server's data folder. This page does not keep it."
-          >
+          <Field label={SIGN_IN.token} hint={SIGN_IN.tokenHint}>
             {(control) => (
               <Input
                 {...control}
@@ -73,11 +72,11 @@ export function SignInPage() {
             disabled={token.trim() === ''}
           >
             {!signIn.isPending && <LogIn aria-hidden />}
-            Sign in
+            {SIGN_IN.action}
           </Button>
         </form>
         <p className="mt-4 text-center text-faint text-xs">
-          The command <code className="font-mono">roster sign-in</code> prints a new link.
+          {SIGN_IN.commandBefore} <code className="font-mono">roster sign-in</code> {SIGN_IN.command}
         </p>
       </div>
     </main>
