@@ -15,9 +15,10 @@ import { type PlanFile, PlanFiles } from './plan-files.tsx'
 import { PlanHeader } from './plan-header.tsx'
 import { Gate, PlanNotices } from './plan-notices.tsx'
 import { SourceField, SourceForms } from './source-field.tsx'
-import { folderOf } from './source-kind.ts'
+import { folderOf, sourceKindOf } from './source-kind.ts'
 import { type Details, detailsOf, statedOf } from './stated.ts'
 import { StatedFields } from './stated-fields.tsx'
+import { TokenCheck } from './token-check.tsx'
 import { usePlan, type Wanted } from './use-plan.ts'
 
 interface AddFromSourceProps {
@@ -42,7 +43,10 @@ export function AddFromSource({ onDownload }: AddFromSourceProps) {
     setToken('')
     setStarted(null)
   }
+  const check = () => setChecked({ token: token.trim(), number: checked.number + 1 })
   const isEmpty = chosen?.length === 0
+  const kind = sourceKindOf(text)
+  const site = kind === 'huggingface' || kind === 'civitai' ? kind : null
   return (
     <div className="space-y-4">
       <SourceField
@@ -54,7 +58,13 @@ export function AddFromSource({ onDownload }: AddFromSourceProps) {
       />
       {started !== null && text === '' && <Notice tone="good">{ADD.go.started(started)}</Notice>}
       {text === '' && <SourceForms />}
-      {isLooking && !plan && <PlanSkeleton />}
+      {!plan && site && (tokenMayOpen(error) || (isLooking && checked.number > 0)) && (
+        <div className="rounded-xl border bg-surface p-4">
+          <p className="mb-3 text-soft">{ADD.plan.hidden}</p>
+          <TokenCheck site={site} token={token} onToken={setToken} onCheck={check} />
+        </div>
+      )}
+      {isLooking && !plan && checked.number === 0 && <PlanSkeleton />}
       {plan && (
         <PlanForm
           // Another source is another model: what was said of the last one does not hold for it.
@@ -62,7 +72,7 @@ export function AddFromSource({ onDownload }: AddFromSourceProps) {
           {...{ plan, wanted, chosen, token, isLooking }}
           onChoose={setChosen}
           onToken={setToken}
-          onCheck={() => setChecked({ token: token.trim(), number: checked.number + 1 })}
+          onCheck={check}
           onStarted={(download, name) => {
             type('')
             setStarted(name)
@@ -73,6 +83,10 @@ export function AddFromSource({ onDownload }: AddFromSourceProps) {
     </div>
   )
 }
+
+/** A site calls missing what it hides from who does not say who they are. */
+const tokenMayOpen = (error: Error | null): boolean =>
+  ['not_found', 'unauthorized', 'gated'].some((code) => hasCode(error, code))
 
 /** What is wrong with the text stands below it. */
 const sentenceOf = (error: Error): string => fieldErrorsOf(error)['/source/text'] ?? messageOf(error)
@@ -121,7 +135,7 @@ function PlanForm({ plan, wanted, chosen, token, isLooking, onChoose, onToken, o
       className="animate-appear space-y-4 rounded-xl border bg-surface p-4 shadow-panel sm:p-5"
     >
       <PlanHeader plan={plan} />
-      <PlanFacts plan={plan} bytes={bytes} />
+      <PlanFacts plan={plan} bytes={bytes} files={(chosen ?? plan.files).length} />
       <Gate plan={plan} isOpened={wanted.checked.number > 0} {...{ token, onToken, onCheck }} />
       <PlanNotices plan={plan} bytes={bytes} isConfirmed={isConfirmed} onConfirm={setConfirmed} />
       <PlanFiles plan={plan} wanted={wanted} onChoose={onChoose} />

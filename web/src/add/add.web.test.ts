@@ -29,6 +29,7 @@ beforeAll(async () => {
         },
       },
       'owner/gated': { gated: 'manual', approved: [TOKEN], files: { 'gated.safetensors': safetensors(MB, 5) } },
+      'owner/private': { private: true, approved: [TOKEN], files: { 'private.safetensors': safetensors(MB, 8) } },
       'owner/direct': { files: { 'direct.safetensors': safetensors(MB, 6) } },
     },
     tokens: [TOKEN],
@@ -164,6 +165,17 @@ describe('pasting', () => {
     await eventually(installed('gated')).toBe('ok')
     expect(await page.content()).not.toContain(TOKEN)
     expect(await page.evaluate('JSON.stringify([localStorage, sessionStorage])')).not.toContain(TOKEN)
+  })
+
+  it('shows what is private to whoever has a token for it', async () => {
+    await field().fill('owner/private')
+    await page.getByText('If it is private').waitFor()
+    expect(await barriers(page)).toEqual([])
+    await page.getByLabel('Hugging Face token').fill(TOKEN)
+    await page.getByLabel('Hugging Face token').press('Enter')
+    await plan().getByText('This token is let in.').waitFor()
+    await button('Download 1 MB').click()
+    await eventually(installed('private')).toBe('ok')
   })
 
   it('brings a file by its address', async () => {

@@ -39,12 +39,19 @@ const Fact = ({ Icon, label, value, note, tone = 'plain' }: FactProps) => (
   </div>
 )
 
-export function PlanFacts({ plan, bytes }: { plan: DownloadPlan; bytes: number | null }) {
+interface PlanFactsProps {
+  plan: DownloadPlan
+  /** Of what was chosen; null where not every size is known. */
+  bytes: number | null
+  files: number
+}
+
+export function PlanFacts({ plan, bytes, files }: PlanFactsProps) {
   const isHere = plan.source.type === 'local'
   const hasRoom = bytes === null || bytes <= plan.free_bytes
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border bg-line sm:grid-cols-4">
-      <Fact Icon={Package} label={TEXT.size} value={TEXT.sizeOf(bytes)} note={formatCount(plan.files.length, 'file')} />
+      <Fact Icon={Package} label={TEXT.size} value={TEXT.sizeOf(bytes)} note={formatCount(files, 'file')} />
       <Fact
         Icon={HardDrive}
         label={TEXT.room}

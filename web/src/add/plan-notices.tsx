@@ -1,11 +1,11 @@
 // What has to be known before: the gate, what its site calls unsafe, room, warnings, and where signals disagree.
 import type { DownloadPlan } from '@roster/client'
-import { TokenField, type TokenSite } from '../downloads/token-field.tsx'
+import type { TokenSite } from '../downloads/token-field.tsx'
 import { ADD } from '../texts/add.ts'
-import { Button } from '../ui/button.tsx'
 import { Checkbox } from '../ui/checkbox.tsx'
 import { LinkedText } from '../ui/linked-text.tsx'
 import { Notice } from '../ui/notice.tsx'
+import { TokenCheck, type TokenCheckProps } from './token-check.tsx'
 
 const TEXT = ADD.plan
 
@@ -52,19 +52,15 @@ export function PlanNotices({ plan, bytes, isConfirmed, onConfirm }: PlanNotices
   )
 }
 
-interface GateProps {
+interface GateProps extends Omit<TokenCheckProps, 'site'> {
   plan: DownloadPlan
-  token: string
-  onToken: (token: string) => void
-  onCheck: () => void
   /** Whether a token was given that opened what is gated. */
   isOpened: boolean
 }
 
 /** It can be begun without a token as well: then it waits for one. */
-export function Gate({ plan: { gate, source, model }, token, onToken, onCheck, isOpened }: GateProps) {
+export function Gate({ plan: { gate, source }, token, onToken, onCheck, isOpened }: GateProps) {
   if (isOpened && gate === null) return <Notice tone="good">{TEXT.tokenWorks}</Notice>
-  if (gate === null && !model.gated) return null
   const site: TokenSite | null = source.type === 'huggingface' || source.type === 'civitai' ? source.type : null
   if (gate === null || site === null) return null
   return (
@@ -72,12 +68,7 @@ export function Gate({ plan: { gate, source, model }, token, onToken, onCheck, i
       <p className="mb-3 text-sm text-warn">
         <LinkedText text={gate.message} />
       </p>
-      <div className="flex flex-wrap items-start gap-2">
-        <TokenField site={site} value={token} onChange={onToken} className="min-w-52 flex-1" />
-        <Button className="mt-5" disabled={token.trim() === ''} onClick={onCheck}>
-          {TEXT.checkToken}
-        </Button>
-      </div>
+      <TokenCheck site={site} token={token} onToken={onToken} onCheck={onCheck} />
     </div>
   )
 }
