@@ -47,7 +47,7 @@ import {
   openAiRoutes,
   uploadFormRoutes,
 } from './http/index.ts'
-import { Imports, importRoutes, PresetImports } from './imports/index.ts'
+import { Discovery, Imports, importRoutes, PresetImports } from './imports/index.ts'
 import { Jobs, jobRoutes, ProviderLimits, usageRoutes } from './jobs/index.ts'
 import {
   followRows,
@@ -249,11 +249,13 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
       modelRoutes(catalog, modelService),
       providerRoutes(catalog, providerService),
       changeRoutes(database.reader, changes),
-      importRoutes(imports, presets, (address, length) => upstream.readRange(address, 0, length)),
+      importRoutes(imports, presets, new Discovery({ catalog, changes, runnerOf, clock }), (address, length) =>
+        upstream.readRange(address, 0, length),
+      ),
       resolveRoutes(known, providerService, circumstances),
       jobRoutes(jobs),
       outputRoutes(outputs, (actor, id) => jobs.read(actor, id)),
-      usageRoutes(database.reader),
+      usageRoutes(database.reader, (id) => catalog.model(id)?.row.display_name),
       configurationRoutes(new Configurations(catalog, configurationIndex, changes)),
       adapterRoutes(catalog, new Adapters(catalog, modelService)),
       downloadRoutes(downloads),

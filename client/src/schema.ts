@@ -1886,6 +1886,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/providers/{id}/discover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask a provider what it offers now; a dry run unless `dry_run=false`
+         * @description Shows what would be new, changed and gone in the catalog. Added by the same merge as an import: what a person changed is kept. OpenAI-compatible servers and Anthropic tell all that they offer, Replicate its collections.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    dry_run?: "true" | "false";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description The difference, or what was written */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DiscoveryReport"];
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description It conflicts with what is there */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The upstream failed; `code` says how */
+                502: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog/import": {
         parameters: {
             query?: never;
@@ -11869,6 +11993,34 @@ export interface components {
                 reason: string | null;
             }[];
         };
+        DiscoveryReport: components["schemas"]["ImportReport"] & {
+            /** @description The provider that was asked */
+            source?: string;
+            /** @description Models of this provider that it no longer offers. They stay */
+            gone?: {
+                id: string;
+                provider: string;
+                model_key: string;
+                display_name: string;
+            }[];
+            /** @description Active models of this provider that are switched off, or will be; the nearest first */
+            deprecations: {
+                id: string;
+                provider: string;
+                model_key: string;
+                display_name: string;
+                deprecation_date: string;
+                message: string;
+            }[];
+        };
+        FieldChange: {
+            /** @description Such as `pricing.input_per_mtok` */
+            field: string;
+            /** @description What the catalog says; null for nothing */
+            from?: unknown;
+            /** @description What the upstream says */
+            to?: unknown;
+        };
         ImportReport: {
             source: string;
             dry_run: boolean;
@@ -11920,14 +12072,6 @@ export interface components {
                 entry: string;
                 reason: string;
             }[];
-        };
-        FieldChange: {
-            /** @description Such as `pricing.input_per_mtok` */
-            field: string;
-            /** @description What the catalog says; null for nothing */
-            from?: unknown;
-            /** @description What the upstream says */
-            to?: unknown;
         };
         PresetReport: {
             /** @enum {string} */

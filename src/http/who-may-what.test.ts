@@ -32,6 +32,7 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'GET /api/v1/providers/{id}': ['user'],
   'PATCH /api/v1/providers/{id}': ['admin', {}],
   'PUT /api/v1/providers/{id}': ['admin', {}],
+  'POST /api/v1/providers/{id}/discover': ['admin'],
   'DELETE /api/v1/providers/{id}': ['admin'],
   'GET /api/v1/changes': ['admin'],
   'GET /api/v1/changes/{id}': ['admin'],

@@ -1,7 +1,7 @@
 // Taking foreign catalogs in: what is asked, the difference that it would make, what came of it.
 import { createRoute, z } from '@hono/zod-openapi'
 import { Flag, json, problems } from '../core/contract.ts'
-import { Text } from '../core/schema.ts'
+import { ProviderId, Text } from '../core/schema.ts'
 
 export const IMPORT_SOURCES = ['litellm', 'models.dev', 'openrouter'] as const
 export type SourceId = (typeof IMPORT_SOURCES)[number]
@@ -131,4 +131,28 @@ export const populateCatalog = createRoute({
   tags: ['Catalog'],
   summary: 'Add the built-in models; those that exist are skipped, or brought up to date where no person changed them',
   responses: { 200: json(PopulateReport, 'What became of each'), ...problems(401, 403) },
+})
+
+export const DiscoveryReport = ImportReport.extend({
+  source: z.string().describe('The provider that was asked'),
+  gone: z.array(Reference).describe('Models of this provider that it no longer offers. They stay'),
+  deprecations: z
+    .array(Reference.extend({ deprecation_date: z.string(), message: z.string() }))
+    .describe('Active models of this provider that are switched off, or will be; the nearest first'),
+}).openapi('DiscoveryReport')
+export type DiscoveryReport = z.infer<typeof DiscoveryReport>
+
+export const discoverModels = createRoute({
+  method: 'post',
+  path: '/providers/{id}/discover',
+  tags: ['Providers'],
+  summary: 'Ask a provider what it offers now; a dry run unless `dry_run=false`',
+  description:
+    'Shows what would be new, changed and gone in the catalog. Added by the same merge as an import: what a person ' +
+    'changed is kept. OpenAI-compatible servers and Anthropic tell all that they offer, Replicate its collections.',
+  request: { params: z.object({ id: ProviderId }), query: z.strictObject({ dry_run: Flag.optional() }) },
+  responses: {
+    200: json(DiscoveryReport, 'The difference, or what was written'),
+    ...problems(400, 401, 403, 404, 409, 502),
+  },
 })

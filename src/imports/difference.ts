@@ -34,11 +34,15 @@ export interface Difference {
 /** Few enough that comparing them holds up no other request. */
 const MODELS_A_TURN = 200
 
-/** Merges only rows that `mayMerge` allows; others that exist count as unchanged. */
+/**
+ * Merges only rows that `mayMerge` allows; others that exist count as unchanged.
+ * @param wasThere whether a row that the upstream does not name has gone from there.
+ */
 export async function differenceOf(
   catalog: Catalog,
   upstream: Upstream,
   mayMerge: (row: ModelRow) => boolean = () => true,
+  wasThere: (row: ModelRow) => boolean = (row) => Object.hasOwn(row.upstream, upstream.origin),
 ): Promise<Difference> {
   const difference: Difference = { newProviders: [], added: [], updated: [], kept: [], unchanged: 0, gone: [] }
   difference.newProviders = upstream.providers.filter(({ id }) => !catalog.provider(id))
@@ -54,8 +58,7 @@ export async function differenceOf(
       else difference.unchanged++
     }
   }
-  for (const { row } of catalog.ordered)
-    if (upstream.origin in row.upstream && !met.has(row.id)) difference.gone.push(row)
+  for (const { row } of catalog.ordered) if (!met.has(row.id) && wasThere(row)) difference.gone.push(row)
   return difference
 }
 

@@ -1,3 +1,4 @@
+export { Discovery } from './discovery.ts'
 export { PresetImports } from './presets/service.ts'
 export { importRoutes } from './routes.ts'
 export { Imports } from './service.ts'

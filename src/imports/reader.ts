@@ -8,6 +8,7 @@ import type { Incoming } from './difference.ts'
 import { ImportError } from './error.ts'
 import { type ParsedPresets, parsePresets, TITLE } from './presets/parse.ts'
 import type { Skipped } from './source.ts'
+import { IMPORTED_PRIORITY } from './source.ts'
 import { SOURCES } from './sources.ts'
 
 export interface Task {
@@ -24,9 +25,6 @@ export type Message =
 
 /** Few enough that taking them over holds up no other request. */
 const MODELS_A_MESSAGE = 100
-
-/** Imported models stand behind those that somebody chose: an import never changes what is routed to by itself. */
-const IMPORTED_PRIORITY = 100
 
 const post = (message: Message): void => parentPort?.postMessage(message)
 

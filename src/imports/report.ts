@@ -7,7 +7,7 @@ import type { ForeignCatalog } from './read.ts'
 export function reportOf(
   head: Pick<ImportReport, 'source' | 'dry_run' | 'revision'>,
   { newProviders, added, updated, kept, unchanged, gone }: Difference,
-  { models, skipped }: ForeignCatalog,
+  { models, skipped }: Pick<ForeignCatalog, 'models' | 'skipped'>,
 ): ImportReport {
   const changed = updated.filter(({ fields }) => fields.length > 0)
   return {
@@ -31,7 +31,7 @@ export function reportOf(
   }
 }
 
-const reference = ({ id, provider, model_key, display_name }: ModelFacts & { id: string }) => ({
+export const reference = ({ id, provider, model_key, display_name }: ModelFacts & { id: string }) => ({
   id,
   provider,
   model_key,

@@ -6,12 +6,13 @@ import { problemOf } from '../core/problem.ts'
 import { newRouter } from '../core/routes.ts'
 import { MAX_BYTES, type ReadAddress, readFrom, tooLarge } from './address.ts'
 import * as contract from './contract.ts'
+import type { Discovery } from './discovery.ts'
 import type { PresetImports } from './presets/service.ts'
 import type { ImportOptions, Imports } from './service.ts'
 
 const LINES = 'application/x-ndjson'
 
-export function importRoutes(imports: Imports, presets: PresetImports, readAddress: ReadAddress) {
+export function importRoutes(imports: Imports, presets: PresetImports, discovery: Discovery, readAddress: ReadAddress) {
   type Options = Omit<ImportOptions, 'source'>
   const run = (actor: Admin, source: ImportOptions['source'] | 'presets', options: Options) =>
     source === 'presets' ? presets.run(actor, options) : imports.run(actor, { ...options, source })
@@ -20,6 +21,11 @@ export function importRoutes(imports: Imports, presets: PresetImports, readAddre
     .openapi(contract.populateCatalog, async (c) =>
       c.json(await imports.populate(requireRole(c.env.actor, 'admin')), 200),
     )
+    .openapi(contract.discoverModels, async (c) => {
+      const actor = requireRole(c.env.actor, 'admin')
+      const { dry_run: dryRun = true } = c.req.valid('query')
+      return c.json(await discovery.run(actor, c.req.valid('param').id, dryRun), 200)
+    })
     .openapi(contract.importCatalog, async (c) => {
       const actor = requireRole(c.env.actor, 'admin')
       const { source, dry_run: dryRun = true, url } = c.req.valid('query')

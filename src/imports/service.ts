@@ -93,7 +93,8 @@ const isBuiltIn = (row: ModelRow): boolean => BUILT_IN in row.upstream
 /** How many rows are written between two tellings of how far it is. */
 const TELL_EVERY = 50
 
-async function write(
+/** Writes what a difference adds and changes. */
+export async function write(
   draft: Draft,
   origin: string,
   { newProviders, added, updated }: Difference,

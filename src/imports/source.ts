@@ -2,6 +2,9 @@
 import type { ModelDraft } from '../catalog/contract.ts'
 import type { AUTH_SCHEMES, ProviderKind } from '../vocabulary/index.ts'
 
+/** Imported models stand behind those that somebody chose: an import never changes what is routed to by itself. */
+export const IMPORTED_PRIORITY = 100
+
 export interface ImportedModel {
   /** Its key in the foreign file, for messages. */
   entry: string

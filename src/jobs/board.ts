@@ -18,9 +18,13 @@ export interface Run {
 
 type Listener = (job: Job) => void
 
+const MOST_FRESH = 500
+
 export class Board {
   readonly server = randomUUID()
   readonly runs = new Map<string, Run>()
+  /** Jobs that were asked for here and have not begun: what their rows said when they were written. */
+  readonly #fresh = new Map<string, JobRow>()
   readonly #listeners = new Set<Listener>()
 
   get hasListeners(): boolean {
@@ -37,6 +41,17 @@ export class Board {
     if (!this.hasListeners) return
     const job = this.view(row)
     for (const listener of this.#listeners) listener(job)
+  }
+
+  /** Spares whoever begins it the reading; where somebody else writes it meanwhile, the beginning finds out. */
+  keep(row: JobRow): void {
+    if (this.#fresh.size < MOST_FRESH) this.#fresh.set(row.id, row)
+  }
+
+  take(id: string): JobRow | undefined {
+    const row = this.#fresh.get(id)
+    this.#fresh.delete(id)
+    return row
   }
 
   /** A job as others see it. */

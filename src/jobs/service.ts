@@ -76,6 +76,7 @@ export class Jobs {
     await this.#queues.prepare(row.provider_id)
     const isNew = await this.#insert(row, resolution.json, asked || undefined)
     if (!isNew) return this.create(actor, request, idempotencyKey)
+    if (this.#parts.database.engine === 'sqlite') this.#board.keep(row)
     this.#queues.wake(row.provider_id)
     this.#board.tell(row)
     return this.#board.view(row)

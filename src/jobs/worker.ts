@@ -41,7 +41,7 @@ export class Worker implements Work {
     }
     board.runs.set(id, run)
     try {
-      const row = await findJob(database.reader, id)
+      const row = board.take(id) ?? (await findJob(database.reader, id))
       if (!row || row.provider_id !== this.#providerId) return
       if (isEnded(row.status)) await this.#stopAtProvider(row)
       else await this.#work(row, run, stop)

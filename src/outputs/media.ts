@@ -36,18 +36,20 @@ const SIGNATURES: readonly Signature[] = [
   ['audio/mpeg', isMpegFrame],
 ]
 
-/** Nothing that a browser would run. */
-const HARMLESS =
-  /^((image|audio|video)\/(?!svg)[\w.+-]+|text\/plain|text\/csv|application\/(json|octet-stream)|model\/[\w.+-]+)$/
-
 const OCTETS = 'application/octet-stream'
+
+/** What has no head to be known by, and is believed: nothing that a browser would run. */
+const BELIEVED: ReadonlySet<string> = new Set([
+  ...['audio/aac', 'audio/opus', 'audio/pcm', 'audio/l16', 'audio/basic', 'audio/midi', 'image/bmp', 'image/tiff'],
+  ...['video/mpeg', 'video/x-matroska', 'text/plain', 'text/csv', 'application/json'],
+])
 
 /** @param told by whoever made or sent the file. */
 export function mediaTypeOf(head: Buffer, told: readonly (string | null)[]): string {
   const found = SIGNATURES.find(([, matches]) => matches(head))
   if (found) return found[0]
   const types = told.map((type) => type?.split(';', 1)[0]?.trim().toLowerCase() ?? '')
-  return types.find((type) => HARMLESS.test(type) && type !== OCTETS) ?? OCTETS
+  return types.find((type) => BELIEVED.has(type)) ?? OCTETS
 }
 
 /** A page where a file should be: of a login, or of an error. */
@@ -57,28 +59,26 @@ export const isPage = (head: Buffer): boolean =>
 const EXTENSIONS: Readonly<Record<string, string>> = {
   'image/jpeg': 'jpg',
   'audio/mpeg': 'mp3',
-  'audio/x-wav': 'wav',
   'audio/mp4': 'm4a',
+  'audio/midi': 'mid',
   'video/quicktime': 'mov',
   'video/x-msvideo': 'avi',
+  'video/x-matroska': 'mkv',
+  'video/mpeg': 'mpg',
   'model/gltf-binary': 'glb',
   'text/plain': 'txt',
   [OCTETS]: 'bin',
 }
 
-export const extensionOf = (type: string): string =>
-  EXTENSIONS[type] ??
-  type
-    .slice(type.indexOf('/') + 1)
-    .replaceAll(/[^a-z0-9]/g, '')
-    .slice(0, 16)
+/** Of a type that `mediaTypeOf` gave; no two have the same. */
+export const extensionOf = (type: string): string => EXTENSIONS[type] ?? type.slice(type.indexOf('/') + 1)
+
+const BY_EXTENSION: ReadonlyMap<string, string> = new Map(
+  [...SIGNATURES.map(([type]) => type), ...BELIEVED, OCTETS].map((type) => [extensionOf(type), type]),
+)
 
 /** Of a file by its name, which was made of its type. */
-export function typeOfName(name: string): string {
-  const extension = name.slice(name.lastIndexOf('.') + 1)
-  const known = [...Object.keys(EXTENSIONS), ...SIGNATURES.map(([type]) => type), 'text/csv', 'application/json']
-  return known.find((type) => extensionOf(type) === extension) ?? OCTETS
-}
+export const typeOfName = (name: string): string => BY_EXTENSION.get(name.slice(name.lastIndexOf('.') + 1)) ?? OCTETS
 
 /** What a browser may show by itself. */
 export const isShown = (type: string): boolean => /^(image|audio|video)\//.test(type)

@@ -23,7 +23,7 @@ import { notFound } from '../core/errors.ts'
 import { createLog } from '../core/log.ts'
 import { createUpstream, type Upstream } from '../downloads/engine/index.ts'
 import type { MadeFile } from '../runners/index.ts'
-import { mediaTypeOf } from './media.ts'
+import { extensionOf, mediaTypeOf, typeOfName } from './media.ts'
 import { Outputs } from './outputs.ts'
 import { OutputRetention } from './retention.ts'
 import { outputRoutes } from './routes.ts'
@@ -302,5 +302,9 @@ describe('what a file is', () => {
     [head('alert(1)'), ['text/javascript', 'text/html'], 'application/octet-stream'],
     [head('....'), ['application/octet-stream', 'audio/L16'], 'audio/l16'],
     [head('....'), [null], 'application/octet-stream'],
-  ] as const)('%j, told as %j, is %s', (bytes, told, type) => expect(mediaTypeOf(bytes, told)).toBe(type))
+  ] as const)('%j, told as %j, is %s', (bytes, told, type) => {
+    expect(mediaTypeOf(bytes, told)).toBe(type)
+    // It is served as what the job tells.
+    expect(typeOfName(`0.${extensionOf(type)}`)).toBe(type)
+  })
 })

@@ -13,6 +13,8 @@ export type {
   Call,
   CalledProvider,
   MadeFile,
+  Offer,
+  Offered,
   Output,
   Result,
   Runner,

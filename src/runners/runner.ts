@@ -1,7 +1,8 @@
 // What runs a call: the one interface between jobs, which queue and count, and the programs and services that do the work.
-import type { ModelFacts, ProviderFacts } from '../catalog/contract.ts'
+import type { Capabilities, ModelFacts, ProviderFacts } from '../catalog/contract.ts'
 import type { JsonObject } from '../core/record.ts'
 import type { Usage } from '../pricing/index.ts'
+import type { Modality } from '../vocabulary/index.ts'
 
 /** Whom to call. No key is in it: a runner reads the variable that the row names at the moment of the call. */
 export type CalledProvider = Pick<
@@ -70,6 +71,24 @@ export interface Result {
   readonly usage: Usage
 }
 
+/** A model that a provider offers now; only what it says itself. */
+export interface Offered {
+  readonly model_key: string
+  readonly display_name?: string | undefined
+  readonly description?: string | undefined
+  readonly modality?: Modality | undefined
+  readonly task?: string | undefined
+  readonly capabilities?: Capabilities | undefined
+  /** The day on which it is switched off. */
+  readonly deprecation_date?: string | undefined
+}
+
+/** What a provider offers; where the list is not all, a model that is not in it may be there all the same. */
+export interface Offer {
+  readonly models: readonly Offered[]
+  readonly isComplete: boolean
+}
+
 /** Version 1. Whatever goes wrong is thrown as a `RunnerError`, but an ended signal as its reason. */
 export interface Runner {
   readonly version: 1
@@ -80,6 +99,8 @@ export interface Runner {
   resume?(call: Call, reference: string, attempt: Attempt): Promise<Result>
   /** Tells the provider to stop; work that has ended already is no error. */
   cancel?(call: Call, reference: string): Promise<void>
+  /** What the provider offers now, where it can be asked. */
+  list?(provider: CalledProvider, signal: AbortSignal): Promise<Offer>
   /** Brings a model into memory ahead of its first call, or lets it go. */
   load?(call: Pick<Call, 'provider' | 'model'>, signal: AbortSignal): Promise<void>
   unload?(call: Pick<Call, 'provider' | 'model'>, signal: AbortSignal): Promise<void>

@@ -68,12 +68,11 @@ describe('the client of OpenAI', () => {
       .catch((error: unknown) => error)
     expect(stranger).toBeInstanceOf(AuthenticationError)
     expect(String(stranger)).not.toMatch(/no body|undefined/)
-    const chat = { model: 'gpt-4.1', messages: [{ role: 'user' as const, content: 'Hello' }] }
     const unknown = await client()
-      .chat.completions.create(chat)
+      .moderations.create({ input: 'Hello' })
       .catch((error: unknown) => error)
     expect(unknown).toBeInstanceOf(NotFoundError)
-    expect(String(unknown)).toContain('POST /v1/chat/completions')
+    expect(String(unknown)).toContain('POST /v1/moderations')
   })
 })
 

@@ -1,84 +1,33 @@
-// Days of usage, added up by model, provider or day. Pure.
-
+// Groups of usage as they are told: names, averages, percentiles, in order. Pure.
 import { compareCodePoints } from '../../core/text.ts'
-import type { UsageDays } from '../../db/tables.ts'
 import type { UsageQuery, UsageRow } from './contract.ts'
-import { addLatencies, type Latencies, percentile, readLatencies } from './latencies.ts'
+import { percentile, readLatencies } from './latencies.ts'
+import type { UsageSum } from './store.ts'
 
 type GroupBy = UsageQuery['group_by']
 
-const KEYS: Record<GroupBy, (row: UsageDays) => string> = {
-  model: ({ model_id, provider_id }) => `${model_id}\n${provider_id}`,
-  provider: ({ provider_id }) => provider_id,
-  day: ({ day }) => day,
-}
+/** What a model is called now; undefined for one that is gone. */
+export type NameOf = (modelId: string) => string | undefined
 
-/** What a group has a word for; the rest is null. */
-const WORDS: Record<GroupBy, (row: UsageDays) => Partial<UsageRow>> = {
-  model: ({ display_name, modality, task, provider_id }) => ({
-    ...{ display_name, modality, task, provider_name: provider_id },
-  }),
-  provider: ({ provider_id }) => ({ provider_name: provider_id }),
-  day: ({ day }) => ({ day }),
-}
-
-interface Sum {
-  /** The newest of its rows: a model is called what it was called last. */
-  newest: UsageDays
-  counts: Pick<UsageRow, (typeof COUNTS)[number]>
-  ratings: { sum: number; count: number }
-  latencies: Latencies
-}
-
-const COUNTS = [
-  'total_jobs',
-  'completed_jobs',
-  'failed_jobs',
-  'input_tokens',
-  'output_tokens',
-  'cost',
-  'unknown_cost_jobs',
-] as const
-
-export function reportOf(rows: readonly UsageDays[], groupBy: GroupBy): UsageRow[] {
-  const sums = new Map<string, Sum>()
-  for (const row of rows) {
-    const key = KEYS[groupBy](row)
-    const sum = sums.get(key) ?? emptySum(row)
-    sums.set(key, sum)
-    add(sum, row)
-  }
-  const inOrder = groupBy === 'day' ? byDay : mostJobsFirst
+export function reportOf(sums: readonly UsageSum[], groupBy: GroupBy, nameOf: NameOf): UsageRow[] {
   // One whose jobs all went on with another model has none.
-  const used = [...sums.values()].filter(({ counts }) => counts.total_jobs > 0)
-  return used.map((sum) => rowOf(sum, groupBy)).sort(inOrder)
+  const used = sums.filter(({ total_jobs }) => total_jobs > 0)
+  return used.map((sum) => rowOf(sum, groupBy, nameOf)).sort(groupBy === 'day' ? byDay : mostJobsFirst)
 }
 
-const emptySum = (newest: UsageDays): Sum => ({
-  newest,
-  counts: {
-    ...{ total_jobs: 0, completed_jobs: 0, failed_jobs: 0, input_tokens: 0, output_tokens: 0 },
-    ...{ cost: 0, unknown_cost_jobs: 0 },
-  },
-  ratings: { sum: 0, count: 0 },
-  latencies: new Map(),
-})
-
-function add(sum: Sum, row: UsageDays): void {
-  if (row.day > sum.newest.day) sum.newest = row
-  for (const name of COUNTS) sum.counts[name] += row[name]
-  sum.ratings.sum += row.rating_sum
-  sum.ratings.count += row.rating_count
-  addLatencies(sum.latencies, readLatencies(row.latencies))
-}
-
-function rowOf({ newest, counts, ratings, latencies }: Sum, groupBy: GroupBy): UsageRow {
-  const { total_jobs, completed_jobs, failed_jobs, input_tokens, output_tokens, cost, unknown_cost_jobs } = counts
+function rowOf(sum: UsageSum, groupBy: GroupBy, nameOf: NameOf): UsageRow {
+  const { total_jobs, completed_jobs, failed_jobs, rating_sum, rating_count } = sum
+  const { input_tokens, output_tokens, cost, unknown_cost_jobs } = sum
+  const latencies = readLatencies(sum.latencies)
+  const isModel = groupBy === 'model'
   return {
-    ...{ day: null, display_name: null, modality: null, task: null, provider_name: null },
-    ...WORDS[groupBy](newest),
+    day: sum.day ?? null,
+    display_name: isModel ? (nameOf(sum.model_id ?? '') ?? sum.display_name) : null,
+    modality: isModel ? sum.modality : null,
+    task: isModel ? sum.task : null,
+    provider_name: sum.provider_id ?? null,
     ...{ total_jobs, completed_jobs, failed_jobs },
-    avg_quality_rating: ratings.count === 0 ? null : ratings.sum / ratings.count,
+    avg_quality_rating: rating_count === 0 ? null : rating_sum / rating_count,
     ...{ input_tokens, output_tokens },
     // 15 digits are all that a double holds for sure.
     cost: Number(cost.toPrecision(15)),
@@ -91,6 +40,6 @@ function rowOf({ newest, counts, ratings, latencies }: Sum, groupBy: GroupBy): U
 const byDay = (left: UsageRow, right: UsageRow): number => compareCodePoints(left.day ?? '', right.day ?? '')
 
 const mostJobsFirst = (left: UsageRow, right: UsageRow): number =>
-  right.total_jobs - left.total_jobs || compareCodePoints(nameOf(left), nameOf(right))
+  right.total_jobs - left.total_jobs || compareCodePoints(nameOfRow(left), nameOfRow(right))
 
-const nameOf = ({ display_name, provider_name }: UsageRow): string => `${display_name}\n${provider_name}`
+const nameOfRow = ({ display_name, provider_name }: UsageRow): string => `${display_name}\n${provider_name}`

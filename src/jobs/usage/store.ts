@@ -1,5 +1,5 @@
 // What was used, added up by day, model and user as jobs come and end: a question about a million jobs reads a few rows.
-import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
 import type { Reader, Tx, UsageDays } from '../../db/index.ts'
 import { addLatencies, type Latencies, readLatencies, writeLatencies } from './latencies.ts'
 
@@ -86,14 +86,38 @@ async function addOne(tx: Tx, { latencies, ...delta }: UsageDelta): Promise<void
     .execute()
 }
 
-/** @param from the first day and `to` the last, such as 2026-01-31. */
-export function readUsage(
-  db: Reader,
-  actor: string,
-  { from, to }: { from?: string | undefined; to?: string | undefined },
-): Promise<Selectable<UsageDays>[]> {
-  let select = db.selectFrom('usage_days').selectAll().where('actor', '=', actor)
+/** What is told of together. */
+const GROUP_KEYS = {
+  model: ['model_id', 'provider_id'],
+  provider: ['provider_id'],
+  day: ['day'],
+} as const satisfies Record<string, readonly (keyof UsageDays)[]>
+
+type Sums = Pick<UsageDays, (typeof COUNTS)[number] | 'latencies'>
+/** One group, added up; what it is not grouped by is any one of its values. */
+export type UsageSum = Sums & Pick<UsageDays, 'display_name' | 'modality' | 'task'> & Partial<UsageKey>
+
+interface Asked {
+  /** The first day, such as 2026-01-31. */
+  from?: string | undefined
+  /** The last day. */
+  to?: string | undefined
+  group_by: keyof typeof GROUP_KEYS
+}
+
+/** The histograms of a group stand one behind another. */
+export async function sumUsage(db: Reader, actor: string, { from, to, group_by }: Asked): Promise<UsageSum[]> {
+  // Sums of whole numbers are numbers of their own on PostgreSQL, which its driver gives as text.
+  const sums = COUNTS.map((name) => sql<number>`cast(sum(${sql.ref(name)}) as double precision)`.as(name))
+  const words = (['display_name', 'modality', 'task'] as const).map((name) =>
+    sql<string>`max(${sql.ref(name)})`.as(name),
+  )
+  let select = db
+    .selectFrom('usage_days')
+    .select([...GROUP_KEYS[group_by]])
+    .select([...sums, ...words, sql<string>`string_agg(latencies, ' ')`.as('latencies')])
+    .where('actor', '=', actor)
   if (from) select = select.where('day', '>=', from)
   if (to) select = select.where('day', '<=', to)
-  return select.execute()
+  return (await select.groupBy([...GROUP_KEYS[group_by]]).execute()) as UsageSum[]
 }

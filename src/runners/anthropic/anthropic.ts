@@ -1,13 +1,14 @@
 // Runs calls on Anthropic: always as a stream, so that a long answer does not look like a dead connection.
-import type Anthropic from '@anthropic-ai/sdk'
 import type { JsonObject } from '../../core/record.ts'
 import { RunnerError } from '../error.ts'
 import { askOnce, wrongShape } from '../http/ask.ts'
 import { keyOf, type Variables } from '../key.ts'
 import { messagesOf } from '../openai/chat.ts'
-import type { Attempt, Call, CalledProvider, Result, Runner } from '../runner.ts'
+import type { Attempt, Call, CalledProvider, Offer, Result, Runner } from '../runner.ts'
 import { spell } from '../spelling.ts'
+import { askAnthropic, askedOf } from './client.ts'
 import { countedBy, isRead, MessageEvent, type MessageUsage, mergedUsage } from './events.ts'
+import { listAnthropic } from './list.ts'
 import { messagesRequest, versionFor } from './request.ts'
 
 const DIALECT = { names: {}, reads: new Set(['max_tokens'] as const) }
@@ -22,6 +23,10 @@ export class AnthropicRunner implements Runner {
 
   check(provider: CalledProvider): void {
     keyOf(provider, this.#variables)
+  }
+
+  list(provider: CalledProvider, signal: AbortSignal): Promise<Offer> {
+    return listAnthropic(provider, this.#variables, signal)
   }
 
   async run(call: Call, attempt: Attempt): Promise<Result> {
@@ -94,36 +99,3 @@ export async function* streamMessage({
 
 export const halfAnswer = ({ display_name: name }: CalledProvider): RunnerError =>
   wrongShape({ name }, 'half an answer: the stream ended before the model did')
-
-const askedOf = (provider: CalledProvider, variables: Variables) => ({
-  name: provider.display_name,
-  keyVariable: provider.api_key_env,
-  key: keyOf(provider, variables),
-})
-
-type Asked = Parameters<typeof askOnce>[0]
-
-async function askAnthropic<Answer>(
-  asked: Asked,
-  provider: CalledProvider,
-  ask: (client: Anthropic) => Promise<Answer>,
-) {
-  const { default: Client } = await import('@anthropic-ai/sdk')
-  const { key } = asked
-  const isBearer = provider.auth_scheme === 'bearer'
-  return askOnce(asked, (fetch) =>
-    ask(
-      new Client({
-        // Its own way to send a key is replaced; null and not absent, or it would look into the environment by itself.
-        apiKey: null,
-        authToken: key ?? 'none',
-        ...(!isBearer && { defaultHeaders: { authorization: null, ...(key && { 'x-api-key': key }) } }),
-        baseURL: provider.base_url ?? 'https://api.anthropic.com',
-        maxRetries: 0,
-        timeout: 2 ** 31 - 1,
-        logLevel: 'off',
-        fetch,
-      }),
-    ),
-  )
-}

@@ -1,8 +1,9 @@
 // Runs calls on any server that speaks OpenAI's API: OpenAI, vLLM, llama.cpp, Ollama, LM Studio.
 import { RunnerError } from '../error.ts'
 import { keyOf, type Variables } from '../key.ts'
-import type { Attempt, Call, CalledModel, CalledProvider, Result, Runner } from '../runner.ts'
+import type { Attempt, Call, CalledModel, CalledProvider, Offer, Result, Runner } from '../runner.ts'
 import { chat } from './chat.ts'
+import { listOpenAi } from './list.ts'
 import { embeddings, images, speech } from './others.ts'
 
 type Run = (call: Call, attempt: Attempt, variables: Variables, path: string) => Promise<Result>
@@ -24,6 +25,10 @@ export class OpenAiRunner implements Runner {
 
   check(provider: CalledProvider): void {
     keyOf(provider, this.#variables)
+  }
+
+  list(provider: CalledProvider, signal: AbortSignal): Promise<Offer> {
+    return listOpenAi(provider, this.#variables, signal)
   }
 
   async run(call: Call, attempt: Attempt): Promise<Result> {

@@ -6,8 +6,9 @@ import { RunnerError } from '../error.ts'
 import { askOnce, wrongShape } from '../http/ask.ts'
 import { clean } from '../http/clean.ts'
 import { keyOf, type Variables } from '../key.ts'
-import type { Attempt, Call, CalledProvider, Result, Runner } from '../runner.ts'
+import type { Attempt, Call, CalledProvider, Offer, Result, Runner } from '../runner.ts'
 import { begin, inputOf } from './begin.ts'
+import { listReplicate } from './list.ts'
 import { outputOf } from './output.ts'
 import { fractionOf, hasEnded, isKnown, Prediction, usageOf } from './prediction.ts'
 
@@ -30,6 +31,10 @@ export class ReplicateRunner implements Runner {
 
   check(provider: CalledProvider): void {
     keyOf(provider, this.#variables)
+  }
+
+  list(provider: CalledProvider, signal: AbortSignal): Promise<Offer> {
+    return listReplicate(provider, (...asked) => this.#ask(...asked), signal)
   }
 
   async run(call: Call, attempt: Attempt): Promise<Result> {
