@@ -32,6 +32,10 @@ export const models = (transport: Transport) => ({
     await transport.DELETE('/api/v1/models/{id}', { params: { path: { id }, query, header: ifMatchHeader(options) } })
   },
 
+  /** Gives several models a priority at once, by id: one change, which one undo takes back. */
+  order: (priorities: Readonly<Record<string, number>>): Promise<{ revision: number }> =>
+    dataOf(transport.PUT('/api/v1/catalog/priorities', { body: { priorities } })),
+
   /** The model that this installation works with. */
   current: (): Promise<CurrentModel> => dataOf(transport.GET('/api/v1/models/current')),
 

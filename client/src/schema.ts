@@ -374,6 +374,112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/priorities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give several models a priority at once: one change, which one undo takes back */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ModelPriorities"];
+                };
+            };
+            responses: {
+                /** @description Done */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description Of the change, or the present one where nothing differs */
+                            revision: number;
+                        };
+                    };
+                };
+                /** @description The request is wrong; `errors` names each bad field */
+                400: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No credentials, or none that are valid */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The role is not enough */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description There is no such thing */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The body is too large */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The server cannot answer this now */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/models/{id}": {
         parameters: {
             query?: never;
@@ -10316,7 +10422,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description No credentials, or none that are valid */
@@ -10325,7 +10431,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The role is not enough */
@@ -10334,7 +10440,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description There is no such thing */
@@ -10343,7 +10449,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description It conflicts with what is there */
@@ -10352,7 +10458,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The body is too large */
@@ -10361,7 +10467,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
@@ -10370,7 +10476,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The upstream failed; `code` says how */
@@ -10379,7 +10485,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The server cannot answer this now */
@@ -10388,7 +10494,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
             };
@@ -10439,7 +10545,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description No credentials, or none that are valid */
@@ -10448,7 +10554,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The role is not enough */
@@ -10457,7 +10563,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description There is no such thing */
@@ -10466,7 +10572,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description It conflicts with what is there */
@@ -10475,7 +10581,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The body is too large */
@@ -10484,7 +10590,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
@@ -10493,7 +10599,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The upstream failed; `code` says how */
@@ -10502,7 +10608,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The server cannot answer this now */
@@ -10511,7 +10617,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
             };
@@ -11255,6 +11361,10 @@ export interface components {
                 detail: string;
             }[];
         };
+        FunctionProblem: components["schemas"]["Problem"] & {
+            /** @enum {boolean} */
+            success?: false;
+        };
         ModelList: {
             models: components["schemas"]["Model"][];
             current_model: string | null;
@@ -11628,6 +11738,12 @@ export interface components {
         CurrentModel: {
             current_model: string | null;
             model: components["schemas"]["Model"] | null;
+        };
+        ModelPriorities: {
+            /** @description By id; a lower one is tried first */
+            priorities: {
+                [key: string]: number;
+            };
         };
         ModelCreate: {
             id?: string;
@@ -13207,10 +13323,6 @@ export interface components {
             };
             /** @description null where it cannot be known */
             estimated_cost: number | null;
-        };
-        FunctionProblem: components["schemas"]["Problem"] & {
-            /** @enum {boolean} */
-            success: false;
         };
         QueueJob: {
             /** @enum {string|null} */

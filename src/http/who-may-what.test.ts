@@ -39,6 +39,7 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'POST /api/v1/changes/{id}/undo': ['admin'],
   'POST /api/v1/catalog/populate': ['admin'],
   'POST /api/v1/catalog/import': ['admin', {}],
+  'PUT /api/v1/catalog/priorities': ['admin', { priorities: { 'nothing-here': 1 } }],
   'POST /api/v1/resolve': ['public', { model: 'nothing-here' }],
   'POST /api/v1/models/configurations/base/{base_model_type}': ['admin', CONFIGURATION],
   'GET /api/v1/models/configurations/base/{base_model_type}': ['public'],

@@ -71,6 +71,8 @@ export const BaseModelName = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,199}$/, 'must be a base model such as "sdxl", or a model that an adapter needs')
 
+const Priority = z.int().min(-2_147_483_648).max(2_147_483_647)
+
 const Companion = z.strictObject({ model_id: Slug, reason: Text(500) })
 
 /** What a person, a data file or an import says of a model. */
@@ -95,7 +97,7 @@ const facts = {
   knowledge_cutoff: Time.nullable().default(null),
   is_active: z.boolean().default(true),
   is_default: z.boolean().default(false),
-  priority: z.int().min(-2_147_483_648).max(2_147_483_647).default(0),
+  priority: Priority.default(0),
   source: orNull(Source).default(null),
   size_bytes: z.int().min(0).nullable().default(null),
   gated: z.boolean().default(false),
@@ -248,6 +250,37 @@ export const deleteModel = createRoute({
     }),
   },
   responses: { 204: { description: 'Deleted' }, ...problems(401, 403, 404, 409, 412) },
+})
+
+const MOST_ORDERED = 1000
+
+export const orderModels = createRoute({
+  method: 'put',
+  path: '/catalog/priorities',
+  tags: ['Catalog'],
+  summary: 'Give several models a priority at once: one change, which one undo takes back',
+  request: {
+    body: body(
+      z
+        .strictObject({
+          priorities: z
+            .record(Slug, Priority)
+            .refine((priorities) => {
+              const count = Object.keys(priorities).length
+              return count > 0 && count <= MOST_ORDERED
+            }, `must hold 1 to ${MOST_ORDERED} models`)
+            .describe('By id; a lower one is tried first'),
+        })
+        .openapi('ModelPriorities'),
+    ),
+  },
+  responses: {
+    200: json(
+      z.object({ revision: z.int().describe('Of the change, or the present one where nothing differs') }),
+      'Done',
+    ),
+    ...problems(400, 401, 403, 404, 413),
+  },
 })
 
 const CurrentModel = z.object({ current_model: Slug.nullable(), model: orNull(Model) }).openapi('CurrentModel')

@@ -336,6 +336,32 @@ describe.each(DATABASES)('models on %s', (engine) => {
     })
   })
 
+  describe('are put in order', () => {
+    const ids = async () => (await test.request<ModelList>('GET', MODELS)).body.models.map(({ id }) => id)
+    const order = (priorities: object) =>
+      test.request<{ revision: number }>('PUT', '/api/v1/catalog/priorities', { priorities })
+    beforeEach(async () => {
+      for (const id of ['one', 'three', 'two']) await post(id)
+    })
+
+    it('in one change, which one undo takes back', async () => {
+      const { status, body } = await order({ three: 5, two: 1 })
+      expect(status).toBe(200)
+      expect(await ids()).toEqual(['one', 'two', 'three'])
+      await test.request('POST', `/api/v1/changes/${body.revision}/undo`)
+      expect(await ids()).toEqual(['one', 'three', 'two'])
+    })
+
+    it('or none of them where one does not exist', async () => {
+      expect((await order({ one: 9, nobody: 1 })).status).toBe(404)
+      expect(await ids()).toEqual(['one', 'three', 'two'])
+    })
+
+    it.each([{}, { one: 1.5 }, { one: 2 ** 31 }])('and not by %j', async (priorities) => {
+      expect((await order(priorities)).status).toBe(400)
+    })
+  })
+
   describe('have a current one', () => {
     const current = async (request = test.request) =>
       (await request<{ current_model: string | null }>('GET', `${MODELS}/current`)).body.current_model

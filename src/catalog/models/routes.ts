@@ -39,6 +39,10 @@ export function modelRoutes(catalog: Catalog, models: Models, reload: ReloadMode
       const entry = await models.setCurrent(actor, c.req.valid('json').model)
       return c.json({ ...current(entry), reload: await reload(before, entry) }, 200)
     })
+    .openapi(contract.orderModels, async (c) => {
+      const { priorities } = c.req.valid('json')
+      return c.json({ revision: await models.order(requireRole(c.env.actor, 'admin'), priorities) }, 200)
+    })
     .openapi(contract.readModel, (c) => {
       const entry = models.read(requireRole(c.env.actor, 'public'), c.req.valid('param').id)
       const etag = tagOf(entry.row)

@@ -86,6 +86,32 @@ export class Models {
     return this.#now(result)
   }
 
+  /**
+   * Gives several models a priority in one change.
+   * @returns its revision, or the present one where nothing differs.
+   * @throws RosterError `not_found`, and none is changed then.
+   */
+  async order(actor: Admin, priorities: Readonly<Record<string, number>>): Promise<number> {
+    const { revision } = await this.#changes.change(
+      actor,
+      (moved: ModelRow[]) => ({
+        action: 'model.order',
+        summary:
+          moved.length === 1 ? `Moved ${moved[0]?.display_name}` : `Gave ${moved.length} models another priority`,
+      }),
+      async (draft) => {
+        const moved: ModelRow[] = []
+        for (const [id, priority] of Object.entries(priorities)) {
+          const row = await draft.find(models, id)
+          if (!row) throw notFound('model', id)
+          if (row.priority !== priority) moved.push(await draft.put(models, { ...row, priority }))
+        }
+        return moved
+      },
+    )
+    return revision
+  }
+
   /** @param files what becomes of the files of an installed model; `conflict` where that is not said. */
   async remove(actor: Admin, name: string, ifMatch?: string, files?: 'keep' | 'remove'): Promise<void> {
     const { id, display_name, row_version } = this.read(actor, name).row

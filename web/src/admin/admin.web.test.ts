@@ -252,12 +252,27 @@ describe('the log of changes', () => {
     expect((await test.api.models.list({ provider: 'amazon-bedrock' })).models).toEqual([])
   })
 
+  it('shows what is about one kind of thing', async () => {
+    await page.getByLabel('About').selectOption('provider')
+    await button(/^Changed Our own vLLM/)
+      .first()
+      .waitFor()
+    expect(await button(/^Changed Sonnet 4/).count()).toBe(0)
+    await page.getByLabel('About').selectOption('all')
+  })
+
   it('says what a change did, field by field', async () => {
     await button(/^Changed Sonnet 4/)
       .first()
       .click()
     await page.getByText('Price: input per million tokens').first().waitFor()
   })
+})
+
+it('says of statistics that there are none yet, and where to begin', async () => {
+  await page.getByRole('link', { name: 'Usage' }).click()
+  await page.getByText('No jobs in this time').waitFor()
+  await page.getByRole('link', { name: 'Generate something' }).waitFor()
 })
 
 it.each([
@@ -267,10 +282,15 @@ it.each([
 ] as const)('has no barrier and no sideways scrolling at %s', async (_, size, colorScheme) => {
   await page.setViewportSize(size)
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-  for (const room of ['models', 'providers', 'import', 'changes']) {
+  for (const [room, content] of [
+    ['models', button(/^Move /)],
+    ['providers', page.getByRole('switch')],
+    ['import', button('Show the difference')],
+    ['usage', page.getByText('No jobs in this time')],
+    ['changes', button(/^Undo/)],
+  ] as const) {
     await page.goto(`/admin/${room}`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    await page.getByRole('main').getByRole('button').first().waitFor()
+    await content.first().waitFor()
     expect(await barriers(page), room).toEqual([])
     expect(await overflow(page), room).toBe(0)
   }

@@ -3,8 +3,9 @@ import type { ChangeSet } from '@roster/client'
 import { ChevronRight, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { twMerge } from 'tailwind-merge'
-import { formatAgo, formatCount, formatTime } from '../core/format.ts'
+import { formatAgo, formatTime } from '../core/format.ts'
 import { messageOf } from '../core/problem.ts'
+import { CHANGES } from '../texts/changes.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -40,11 +41,11 @@ export function ChangeItem({ change, only }: ChangeItemProps) {
               <span className={twMerge('break-words font-medium', undone_by !== null && 'text-faint line-through')}>
                 {summary}
               </span>
-              {undone_by !== null && <Badge>Undone by {undone_by}</Badge>}
+              {undone_by !== null && <Badge>{CHANGES.undoneBy(undone_by)}</Badge>}
             </span>
             <span className="block text-faint text-xs" title={formatTime(created_at)}>
-              {`${actor} · ${formatAgo(created_at)} · revision ${revision}`}
-              {changes > 1 && ` · ${formatCount(changes, 'row')}`}
+              {`${actor} · ${formatAgo(created_at)} · ${CHANGES.revision(revision)}`}
+              {changes > 1 && ` · ${CHANGES.rows(changes)}`}
             </span>
           </span>
         </button>
@@ -67,7 +68,7 @@ function Undo({ change, asksFirst }: UndoProps) {
   const [isAsking, setAsking] = useState(false)
   const start = () =>
     undo.mutate(revision, {
-      onSuccess: () => toast(`Undone: ${summary}`),
+      onSuccess: () => toast(CHANGES.undone(summary)),
       onSettled: () => setAsking(false),
     })
   return (
@@ -76,11 +77,11 @@ function Undo({ change, asksFirst }: UndoProps) {
         size="small"
         look="ghost"
         busy={undo.isPending}
-        aria-label={`Undo: ${summary}`}
+        aria-label={CHANGES.undoOf(summary)}
         onClick={asksFirst ? () => setAsking(true) : start}
       >
         {!undo.isPending && <Undo2 aria-hidden />}
-        Undo
+        {CHANGES.undo}
       </Button>
       {undo.isError && (
         <Notice tone="bad" className="text-xs">

@@ -1,8 +1,8 @@
 // The rows of a change, each field from what to what.
 import type { ChangeSet } from '@roster/client'
 import { fieldName, fieldText } from '../core/field-name.ts'
-import { formatCount } from '../core/format.ts'
 import { messageOf } from '../core/problem.ts'
+import { CHANGES } from '../texts/changes.ts'
 import { FieldChange } from '../ui/field-change.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Spinner } from '../ui/spinner.tsx'
@@ -21,8 +21,7 @@ interface ChangedRowsProps {
 export function ChangedRows({ change, only }: ChangedRowsProps) {
   const isLarge = only === undefined && change.changes > ROWS_READ
   const { data, error } = useChange(change.revision, only, !isLarge)
-  if (isLarge)
-    return <p className="mt-2 ml-6 text-soft">{`Too large to show here: ${formatCount(change.changes, 'row')}.`}</p>
+  if (isLarge) return <p className="mt-2 ml-6 text-soft">{CHANGES.tooLarge(change.changes)}</p>
   if (error) return <Notice tone="bad">{messageOf(error)}</Notice>
   if (!data) return <Spinner />
   const { entries } = data
@@ -47,12 +46,12 @@ export function ChangedRows({ change, only }: ChangedRowsProps) {
               ))}
             </ul>
           ) : (
-            <p className="text-soft text-xs">{after ? 'Added' : 'Deleted'}</p>
+            <p className="text-soft text-xs">{after ? CHANGES.added : CHANGES.deleted}</p>
           )}
         </li>
       ))}
       {entries.length > ROWS_SHOWN && (
-        <li className="text-faint text-xs">{`and ${formatCount(entries.length - ROWS_SHOWN, 'more row', 'more rows')}`}</li>
+        <li className="text-faint text-xs">{CHANGES.moreRows(entries.length - ROWS_SHOWN)}</li>
       )}
     </ul>
   )

@@ -1,72 +1,64 @@
 // The log of all changes, newest first.
-import { Link } from '@tanstack/react-router'
-import { History, KeyRound } from 'lucide-react'
-import { useTitle } from '../core/document-title.ts'
-import { messageOf, mustSignIn } from '../core/problem.ts'
-import { Button, buttonLook } from '../ui/button.tsx'
+import { History } from 'lucide-react'
+import { useState } from 'react'
+import { messageOf } from '../core/problem.ts'
+import { CHANGES } from '../texts/changes.ts'
+import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Notice } from '../ui/notice.tsx'
-import { Spinner } from '../ui/spinner.tsx'
+import { Room } from '../ui/room.tsx'
+import { Select } from '../ui/select.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
 import { ChangeItem } from './change-item.tsx'
 import { useChanges } from './queries.ts'
 
+type About = keyof typeof CHANGES.abouts
+
 export function ChangesPage() {
-  useTitle('Changes')
-  const log = useChanges()
+  const [about, setAbout] = useState<About>('all')
+  const log = useChanges(about === 'all' ? undefined : about)
   const changes = log.data?.pages.flatMap((page) => page.changes) ?? []
   return (
-    <main className="min-h-0 flex-1 overflow-y-auto">
-      <div className="mx-auto max-w-3xl px-4 py-6 sm:px-6">
-        <h1 className="font-semibold text-lg tracking-tight">Changes</h1>
-        <p className="mt-0.5 text-soft">Who changed what in the catalog. What has not moved on since can be undone.</p>
-        {log.error &&
-          (mustSignIn(log.error) ? (
-            <SignInFirst />
-          ) : (
-            <Notice tone="bad" className="mt-4">
-              {messageOf(log.error)}
-            </Notice>
-          ))}
-        {log.isPending && (
-          <p role="status" className="mt-6 flex items-center gap-2 text-soft">
-            <Spinner />
-            Reading the log
-          </p>
-        )}
-        {changes.length > 0 && (
-          <ol aria-label="Changes" className="mt-4 divide-y rounded-xl border bg-surface px-4 shadow-panel">
-            {changes.map((change) => (
-              <ChangeItem key={change.revision} change={change} />
+    <Room
+      title={CHANGES.title}
+      lead={CHANGES.lead}
+      actions={
+        <span className="w-40">
+          <Select aria-label={CHANGES.about} value={about} onChange={(event) => setAbout(event.target.value as About)}>
+            {Object.entries(CHANGES.abouts).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
             ))}
-          </ol>
-        )}
-        {log.isSuccess && changes.length === 0 && (
-          <Empty Icon={History} title="Nothing has changed yet">
-            Every change of a model or a provider appears here.
-          </Empty>
-        )}
-        {log.hasNextPage && (
-          <div className="mt-4 text-center">
-            <Button busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
-              Show older changes
-            </Button>
-          </div>
-        )}
-      </div>
-    </main>
+          </Select>
+        </span>
+      }
+    >
+      {log.error && <Notice tone="bad">{messageOf(log.error)}</Notice>}
+      {log.isPending && (
+        <div role="status" aria-label={CHANGES.reading}>
+          <Skeleton className="h-96 rounded-xl" />
+        </div>
+      )}
+      {changes.length > 0 && (
+        <ol aria-label={CHANGES.title} className="divide-y rounded-xl border bg-surface px-4 shadow-panel">
+          {changes.map((change) => (
+            <ChangeItem key={change.revision} change={change} />
+          ))}
+        </ol>
+      )}
+      {log.isSuccess && changes.length === 0 && (
+        <Empty Icon={History} title={about === 'all' ? CHANGES.empty : CHANGES.emptyFilter}>
+          {about === 'all' && CHANGES.emptyWhy}
+        </Empty>
+      )}
+      {log.hasNextPage && (
+        <div className="mt-4 text-center">
+          <Button busy={log.isFetchingNextPage} onClick={() => void log.fetchNextPage()}>
+            {CHANGES.older}
+          </Button>
+        </div>
+      )}
+    </Room>
   )
 }
-
-const SignInFirst = () => (
-  <Empty
-    Icon={KeyRound}
-    title="Sign in to see the changes"
-    actions={
-      <Link to="/sign-in" search={{ next: '/admin/changes' }} className={buttonLook({ look: 'primary' })}>
-        Sign in
-      </Link>
-    }
-  >
-    The log is for admins.
-  </Empty>
-)

@@ -5,11 +5,16 @@ import { roster } from '../core/roster.ts'
 
 const PAGE = 50
 
-export const useChanges = () =>
+/** @param entity only what touched rows of this kind; all without it */
+export const useChanges = (entity: string | undefined) =>
   useInfiniteQuery({
-    queryKey: ['changes', 'list'],
+    queryKey: ['changes', 'list', entity ?? null],
     queryFn: async ({ pageParam }) => {
-      const page = await roster.changes.list({ limit: PAGE, ...(pageParam && { cursor: pageParam }) })
+      const page = await roster.changes.list({
+        limit: PAGE,
+        ...(entity && { entity }),
+        ...(pageParam && { cursor: pageParam }),
+      })
       noteRevision(page.changes[0]?.revision ?? 0)
       return page
     },

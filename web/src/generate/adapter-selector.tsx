@@ -3,8 +3,9 @@ import type { Adapter } from '@roster/client'
 import { Lock } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { GENERATE } from '../texts/generate.ts'
-import { Combobox, type Option } from '../ui/combobox.tsx'
+import { Combobox } from '../ui/combobox.tsx'
 import { Field } from '../ui/field.tsx'
+import type { Option } from '../ui/option.ts'
 
 export interface AdapterSelectorProps {
   /** As `adapters.list({ model })` tells them: each compatible or not. */

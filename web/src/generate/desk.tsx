@@ -2,7 +2,7 @@
 import type { Job, Resolution } from '@roster/client'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Sparkles } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { fieldErrorsOf } from '../core/problem.ts'
 import { JobResults } from '../jobs/job-results.tsx'
 import { useJobs, useSubmitJob } from '../jobs/use-jobs.ts'
@@ -53,9 +53,16 @@ export function Desk() {
   const jobs = useJobs(mayRun)
   const submit = useSubmitJob()
   const [view, setView] = useState<View>('answer')
+  const side = useRef<HTMLDivElement>(null)
   const start = () => {
     if (!request || !mayRun) return
-    submit.mutate(jobOf(request), { onSuccess: () => setView('results') })
+    submit.mutate(jobOf(request), {
+      onSuccess: () => {
+        setView('results')
+        // On a narrow screen it stands below the editor.
+        side.current?.scrollIntoView({ block: 'start' })
+      },
+    })
   }
   const change = (next: Prompt) => {
     setPrompt(next)
@@ -94,7 +101,7 @@ export function Desk() {
           }
         />
       </div>
-      <div className="min-w-0">
+      <div ref={side} className="min-w-0 scroll-mt-4 max-lg:min-h-[70dvh]">
         {mayRun && <Segments label={GENERATE.views} value={view} choices={VIEWS} onChange={setView} className="mb-4" />}
         {view === 'results' && mayRun ? (
           <section aria-label={GENERATE.viewResults}>

@@ -5,8 +5,9 @@ import { useMemo } from 'react'
 import { MODALITIES, type Modality } from '../core/words.ts'
 import { ModalityIcon } from '../models/modality-icon.tsx'
 import { GENERATE } from '../texts/generate.ts'
-import { Combobox, type Option, type OptionGroup } from '../ui/combobox.tsx'
+import { Combobox } from '../ui/combobox.tsx'
 import { Field } from '../ui/field.tsx'
+import type { Option, OptionGroup } from '../ui/option.ts'
 import type { Work } from './work.ts'
 
 interface ModelChoiceProps {
@@ -50,7 +51,7 @@ function workOf(value: string): Work {
 }
 
 function groupsOf(models: readonly Model[]): OptionGroup[] {
-  const active = models.filter(({ is_active }) => is_active)
+  const active = models.filter(({ is_active, type }) => is_active && type === 'base_model')
   const works = new Map(active.map(({ modality, task }) => [`${AUTOMATIC}${modality}:${task}`, { modality, task }]))
   const automatic: Option[] = [...works]
     .sort(([one], [other]) => (one < other ? -1 : 1))

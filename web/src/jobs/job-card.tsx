@@ -99,7 +99,7 @@ function factsOf({ status, cost, usage, started_at, completed_at, attempts }: Jo
   return [
     seconds !== null && JOBS.took(formatDuration(seconds)),
     (input_tokens !== null || output_tokens !== null) && JOBS.tokens(count(input_tokens), count(output_tokens)),
-    cost.known ? formatMoney(cost.amount, cost.currency) : JOBS.unknownCost,
+    !cost.known ? JOBS.unknownCost : cost.amount === 0 ? JOBS.noCost : formatMoney(cost.amount, cost.currency),
     attempts.length > 1 && JOBS.attempts(attempts.length),
   ].filter((fact) => fact !== false)
 }

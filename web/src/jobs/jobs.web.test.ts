@@ -128,6 +128,33 @@ describe('while it runs', () => {
   })
 })
 
+describe('statistics', () => {
+  const tile = (name: string) => page.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) })
+
+  it('count what was done, by model, provider and day', async () => {
+    await page.goto('/admin/usage')
+    await tile('Jobs').getByText('6', { exact: true }).waitFor()
+    const table = page.getByRole('table')
+    await page.getByRole('radio', { name: 'By model' }).click()
+    await table
+      .getByRole('row', { name: /The talker/ })
+      .getByText('4.0 of 5')
+      .waitFor()
+    await page.getByRole('radio', { name: 'By provider' }).click()
+    await table.getByRole('row', { name: /^Local/ }).waitFor()
+    await page.getByRole('radio', { name: 'Over time' }).click()
+    await table.getByRole('row', { name: new RegExp(new Date().toISOString().slice(0, 10)) }).waitFor()
+  })
+
+  it.each(['Over time', 'By model'])('are drawn %s, and axe finds no barrier', async (group) => {
+    await page.getByRole('radio', { name: group }).click()
+    // Cost is known of no job here: three are drawn, and the fourth says so.
+    await expect.poll(() => page.locator('figure svg.recharts-surface').count()).toBe(3)
+    await page.getByText('No cost is known yet').waitFor()
+    expect(await barriers(page)).toEqual([])
+  })
+})
+
 it('says why nothing was submitted, and loses nothing', async () => {
   await page.goto('/generate?model=sonnet-4')
   await page.getByLabel('Prompt', { exact: true }).fill('a text without a key')

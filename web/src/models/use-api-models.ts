@@ -38,16 +38,14 @@ export function useAPIModels() {
         await refreshModels(client, null)
         return model
       },
-      /** One after another: each is a change of its own, and a later one never overtakes. */
+      /** One change, which one undo takes back. */
       async setPriorities(priorities: readonly { id: string; priority: number }[]): Promise<void> {
-        try {
-          for (const { id, priority } of priorities) await roster.models.update(id, { priority })
-        } finally {
-          await refreshModels(
-            client,
-            priorities.map(({ id }) => id),
-          )
-        }
+        if (priorities.length === 0) return
+        await roster.models.order(Object.fromEntries(priorities.map(({ id, priority }) => [id, priority])))
+        await refreshModels(
+          client,
+          priorities.map(({ id }) => id),
+        )
       },
     }
   }, [roster, client])

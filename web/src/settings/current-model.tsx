@@ -28,7 +28,7 @@ export function CurrentModelPanel() {
   const reload = useSetCurrentModel()
   const nameOf = useProviderName()
   const [picked, setPicked] = useState<string | null>(null)
-  const models = (list?.models ?? []).filter(({ is_active }) => is_active)
+  const models = (list?.models ?? []).filter(({ is_active, type }) => is_active && type === 'base_model')
   const id = picked ?? current.data?.current_model ?? null
   const model = models.find((other) => other.id === id) ?? current.data?.model ?? null
   const pick = (next: string) => {

@@ -18,6 +18,7 @@ export const HOSTED = {
   configured: 'Can be called',
   notConfigured: 'No key',
   noRunner: 'No runner',
+  noWeights: 'No weights here',
   providerOff: 'Provider is off',
   activate: (name: string) => `${name} is active`,
   more: (name: string) => `More for ${name}`,

@@ -22,6 +22,7 @@ export const JOBS = {
   attempts: (count: number) => `${count} attempts`,
   took: (time: string) => `took ${time}`,
   tokens: (input: string, output: string) => `${input} tokens in, ${output} out`,
+  noCost: 'no cost',
   unknownCost: 'cost unknown',
   noPrompt: 'Without a prompt',
 

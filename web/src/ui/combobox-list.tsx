@@ -1,24 +1,8 @@
 // The open list of a combobox: focus stays in its search field, which says what is active.
 import { Check, Search } from 'lucide-react'
-import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import { twMerge } from 'tailwind-merge'
-
-export interface Option {
-  value: string
-  label: string
-  /** A few words behind the label. */
-  note?: string
-  icon?: ReactNode
-  disabled?: boolean
-  /** What else it may be found by. */
-  words?: string
-}
-
-export interface OptionGroup {
-  /** None for what stands before all groups. */
-  title?: string
-  options: readonly Option[]
-}
+import type { Option, OptionGroup } from './option.ts'
 
 interface ComboboxListProps {
   label: string

@@ -2,11 +2,10 @@
 import { ChevronsUpDown } from 'lucide-react'
 import { useState } from 'react'
 import { twMerge } from 'tailwind-merge'
-import { ComboboxList, type Option, type OptionGroup } from './combobox-list.tsx'
+import { ComboboxList } from './combobox-list.tsx'
 import type { ControlProps } from './field.tsx'
+import type { OptionGroup } from './option.ts'
 import { Popover } from './popover.tsx'
-
-export type { Option, OptionGroup }
 
 interface ComboboxProps {
   label: string

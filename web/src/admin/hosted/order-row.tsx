@@ -41,7 +41,7 @@ export const OrderHeads = () => (
     <span className={COLUMNS.price}>{HOSTED.price}</span>
     <span className={COLUMNS.limit}>{HOSTED.limits}</span>
     <span className={COLUMNS.state}>{HOSTED.state}</span>
-    <span className="w-16">{HOSTED.active}</span>
+    <span className="w-19">{HOSTED.active}</span>
   </div>
 )
 

@@ -37,7 +37,7 @@ const imports = createRoute({
 const usage = createRoute({
   getParentRoute: () => room,
   path: 'usage',
-  component: lazyRouteComponent(() => import('../../admin/usage-section.tsx'), 'UsageSection'),
+  component: lazyRouteComponent(() => import('../../usage/usage-section.tsx'), 'UsageSection'),
 })
 
 const changes = createRoute({

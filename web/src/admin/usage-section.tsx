@@ -1,4 +1,0 @@
-// What the models did, cost and were rated.
-import { Room } from '../ui/room.tsx'
-
-export const UsageSection = () => <Room title="Usage" />

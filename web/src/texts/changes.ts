@@ -1,0 +1,28 @@
+// What the log of changes says.
+export const CHANGES = {
+  title: 'Changes',
+  lead: 'Who changed what. What has not moved on since can be undone, a whole import as well as one price.',
+  about: 'About',
+  abouts: {
+    all: 'Everything',
+    model: 'Models',
+    provider: 'Providers',
+    configuration: 'Presets',
+    setting: 'Settings',
+  },
+  reading: 'Reading the log',
+  empty: 'Nothing has changed yet',
+  emptyWhy: 'Every change of a model, a provider, a preset or a setting appears here.',
+  emptyFilter: 'Nothing of this kind has changed',
+  older: 'Show older changes',
+  undo: 'Undo',
+  undoOf: (summary: string) => `Undo: ${summary}`,
+  undone: (summary: string) => `Undone: ${summary}`,
+  undoneBy: (revision: number) => `Undone by ${revision}`,
+  revision: (revision: number) => `revision ${revision}`,
+  rows: (count: number) => `${count.toLocaleString('en-US')} ${count === 1 ? 'row' : 'rows'}`,
+  tooLarge: (count: number) => `Too large to show here: ${count.toLocaleString('en-US')} rows.`,
+  moreRows: (count: number) => `and ${count.toLocaleString('en-US')} more ${count === 1 ? 'row' : 'rows'}`,
+  added: 'Added',
+  deleted: 'Deleted',
+} as const

@@ -1,0 +1,41 @@
+// What the statistics say.
+export const USAGE = {
+  title: 'Usage',
+  lead: 'What the models did, how well, how fast and at what cost. Days are in UTC.',
+  range: 'Time',
+  ranges: { '7': '7 days', '30': '30 days', '90': '90 days' },
+
+  jobs: 'Jobs',
+  completedOf: (completed: number) => `${completed.toLocaleString('en-US')} completed`,
+  failed: 'Failed',
+  failedShare: (share: string) => `${share} of all`,
+  cost: 'Cost',
+  costKnown: 'of all jobs',
+  costUnknown: (count: number) => `and ${count.toLocaleString('en-US')} of unknown cost`,
+  tokens: 'Tokens',
+  tokensSplit: (input: string, output: string) => `${input} in, ${output} out`,
+
+  time: 'Time',
+  completed: 'Completed',
+  other: 'Cancelled or under way',
+  median: 'Half take less',
+  slow: '95% take less',
+  rating: 'Rating',
+  noRatings: 'Nobody has rated a result yet',
+  noTimes: 'No job has completed yet',
+  noCosts: 'No cost is known yet',
+
+  group: 'Group',
+  groups: { day: 'Over time', model: 'By model', provider: 'By provider' },
+  model: 'Model',
+  provider: 'Provider',
+  day: 'Day',
+  work: 'Work',
+  total: 'Jobs',
+  stars: (rating: number) => `${rating.toFixed(1)} of 5`,
+  none: '-',
+
+  empty: 'No jobs in this time',
+  emptyWhy: 'As soon as somebody generates something, what it took and cost appears here.',
+  generate: 'Generate something',
+} as const
