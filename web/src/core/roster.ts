@@ -6,5 +6,5 @@ import { createContext, useContext } from 'react'
 export const roster = createRoster({ retries: 1 })
 
 /** Another application gives its own client: `<RosterContext value={createRoster({ url, token })}>`. */
-const RosterContext = createContext<Roster>(roster)
+export const RosterContext = createContext<Roster>(roster)
 export const useRoster = (): Roster => useContext(RosterContext)
