@@ -32,7 +32,11 @@ export interface UploadOptions extends UploadFacts {
 }
 
 const PATH = '/api/v1/uploads'
-const PART_BYTES = 16 * 1024 * 1024
+const FIRST_PART_BYTES = 1024 * 1024
+const SMALLEST_PART_BYTES = 256 * 1024
+const LARGEST_PART_BYTES = 16 * 1024 * 1024
+/** A part that takes about this long tells often enough how far it is, and costs little beside its bytes. */
+const PART_MS = 1000
 const TRIES = 8
 const FIRST_WAIT_MS = 250
 const LONGEST_WAIT_MS = 10_000
@@ -112,6 +116,7 @@ const base64 = (text: string): string => btoa(String.fromCharCode(...new TextEnc
 async function sendAll(send: Send, path: string, source: UploadSource, { onProgress, signal }: UploadOptions) {
   const ask = async () => offsetOf(await send('HEAD', path))
   let failures = 0
+  let partBytes = FIRST_PART_BYTES
   let isKnown = false
   let place = { offset: 0, isComplete: false }
   while (!place.isComplete) {
@@ -119,11 +124,12 @@ async function sendAll(send: Send, path: string, source: UploadSource, { onProgr
       if (!isKnown) place = await ask()
       isKnown = true
       if (place.isComplete) break
-      const body = await source.read(place.offset, PART_BYTES)
+      const body = await source.read(place.offset, partBytes)
       const headers = { 'content-type': 'application/offset+octet-stream', 'upload-offset': String(place.offset) }
-      const before = place.offset
+      const before = { offset: place.offset, time: performance.now() }
       place = offsetOf(await send('PATCH', path, { headers, body }))
-      if (place.offset > before) failures = 0
+      partBytes = nextPart(partBytes, performance.now() - before.time)
+      if (place.offset > before.offset) failures = 0
       onProgress?.({ sent: place.offset, total: source.size })
     } catch (error) {
       if (!RosterError.isInstance(error) || !PASSING.has(error.status) || ++failures >= TRIES) throw error
@@ -131,6 +137,12 @@ async function sendAll(send: Send, path: string, source: UploadSource, { onProgr
       await pause(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures), signal)
     }
   }
+}
+
+/** At most twice as large and at least half as large as the one before, which took `ms`. */
+function nextPart(bytes: number, ms: number): number {
+  const factor = Math.min(2, Math.max(0.5, PART_MS / Math.max(ms, 1)))
+  return Math.min(LARGEST_PART_BYTES, Math.max(SMALLEST_PART_BYTES, Math.round(bytes * factor)))
 }
 
 const offsetOf = ({ headers }: Response) => ({

@@ -14,8 +14,7 @@ export const NARROW = { width: 390, height: 844 }
 
 const TOKEN = 'the-admin-token-of-the-page-tests'
 /** Reads that fail on purpose: a browser writes them to its console, the page has nothing to do with it. */
-const EXPECTED =
-  /status of (400|401|403|404|409|412)|ERR_ABORTED|net::ERR_(FAILED|CONNECTION_REFUSED|INTERNET_DISCONNECTED)/
+const EXPECTED = /status of (400|401|403|404|409|412)|net::ERR_/
 
 export interface PageTest {
   url: string
@@ -28,6 +27,8 @@ export interface PageTest {
   newTab(): Promise<Page>
   /** What the consoles of all tabs complained of since the last call; nothing that a person does may leave anything. */
   complaints(): string[]
+  /** Ends the server and starts it anew at the same address. @param meanwhile is done while there is none. */
+  restart(meanwhile: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 
@@ -37,7 +38,7 @@ export async function openPage(
   { findGpus }: Pick<Options, 'findGpus'> = {},
 ): Promise<PageTest> {
   const home = await mkdtemp(join(tmpdir(), 'roster-page-'))
-  const environment = readEnvironment({
+  const given: Record<string, string> = {
     ROSTER_HOME: home,
     MODELS_DIR: join(home, 'models'),
     ROSTER_ADMIN_TOKEN: TOKEN,
@@ -46,10 +47,11 @@ export async function openPage(
     // Nobody is there: what a test asks of an upstream never leaves this machine.
     HF_ENDPOINT: 'http://127.0.0.1:9',
     CIVITAI_ENDPOINT: 'http://127.0.0.1:9',
-    PORT: '0',
     ...variables,
-  })
-  const server = await startRoster({ environment, ...(findGpus && { findGpus }) })
+  }
+  const start = (port: string) =>
+    startRoster({ environment: readEnvironment({ ...given, PORT: port }), ...(findGpus && { findGpus }) })
+  let server = await start('0')
   const browser = await openBrowser()
   const context = await browser.newContext({ viewport: WIDE, baseURL: server.url, reducedMotion: 'reduce' })
   const complaints: string[] = []
@@ -69,6 +71,11 @@ export async function openPage(
   return {
     ...{ url: server.url, home, api, page, context, newTab },
     complaints: () => complaints.splice(0),
+    async restart(meanwhile) {
+      await server.close()
+      await meanwhile()
+      server = await start(new URL(server.url).port)
+    },
     async close() {
       await browser.close()
       await server.close()
@@ -77,9 +84,9 @@ export async function openPage(
   }
 }
 
-/** What axe finds that keeps somebody out, whatever its weight. */
-export async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+/** What axe finds that keeps somebody out, whatever its weight. @param within a selector, where all else is seen elsewhere. */
+export async function barriers(page: Page, within = 'html'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(within).analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
 }
 

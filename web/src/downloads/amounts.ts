@@ -8,7 +8,7 @@ export function amountsOf({ status, downloaded_bytes, total_bytes, speed, eta }:
   if (status === 'completed') return formatBytes(total_bytes ?? downloaded_bytes)
   const here = formatBytes(downloaded_bytes)
   const amount = total_bytes === null ? here : DOWNLOADS.of(here, formatBytes(total_bytes))
-  return [amount, speed !== null && DOWNLOADS.perSecond(formatBytes(speed)), eta !== null && timeLeft(eta)]
+  return [amount, speed !== null && speed > 0 && DOWNLOADS.perSecond(formatBytes(speed)), eta !== null && timeLeft(eta)]
     .filter(Boolean)
     .join(' · ')
 }

@@ -17,6 +17,10 @@ const ModelDownloadProgress = lazy(async () => ({
   default: (await import('./model-download-progress.tsx')).ModelDownloadProgress,
 }))
 
+const UploadsUnderWay = lazy(async () => ({
+  default: (await import('../add/uploads/uploads-under-way.tsx')).UploadsUnderWay,
+}))
+
 export function DownloadMenu() {
   const { downloads, queue } = useDownloads()
   const isAdmin = useIsAdmin()
@@ -61,7 +65,10 @@ export function DownloadMenu() {
         <span className="text-soft text-xs">{summaryOf(whole)}</span>
       </div>
       <Suspense fallback={<p className="h-16" />}>
-        <ModelDownloadProgress mayAct={isAdmin} renderName={linkTo} className="min-h-0 overflow-y-auto" />
+        <div className="min-h-0 overflow-y-auto">
+          <UploadsUnderWay />
+          <ModelDownloadProgress mayAct={isAdmin} renderName={linkTo} />
+        </div>
       </Suspense>
     </Popover>
   )

@@ -16,7 +16,7 @@ let page: Page
 beforeAll(async () => {
   hub = await startHub({
     repos: {
-      'owner/large': { files: { 'large.safetensors': safetensors(3 * MB, 1) } },
+      'owner/large': { files: { 'large.safetensors': safetensors(6 * MB, 1) } },
       'owner/second': { files: { 'second.safetensors': safetensors(3 * MB, 2) } },
       'owner/third': { files: { 'third.safetensors': safetensors(MB, 3) } },
       'owner/fourth': { files: { 'fourth.safetensors': safetensors(MB, 4) } },
@@ -30,7 +30,7 @@ beforeAll(async () => {
     },
     tokens: [TOKEN],
   })
-  test = await openPage({ HF_ENDPOINT: hub.url, ROSTER_RETRY_BASE_MS: '20', ROSTER_STALL_TIMEOUT_SECONDS: '2' })
+  test = await openPage({ HF_ENDPOINT: hub.url, ROSTER_RETRY_BASE_MS: '20' })
   page = test.page
   for (const [id, name] of [
     ['large', 'Large Model'],
@@ -91,11 +91,11 @@ describe('the popup', () => {
   })
 
   it('shows how fast, how long and how far, in the title too, and on every page', async () => {
-    slowly(300_000)
+    slowly(60_000)
     await test.api.downloads.start({ model_id: 'large' })
     await button(/^Downloads ?1 under way/).click()
     await popup()
-      .getByText(/of 3 MB · .*\/s · .* left/)
+      .getByText(/of 6 MB · .*\/s · .* left/)
       .waitFor()
     await eventually(() => page.title()).toMatch(/^\d+% of 1 download · Models - Roster$/)
     await shot('downloads-one')
@@ -129,7 +129,7 @@ describe('what can be done', () => {
   })
 
   it('pauses, stays paused over a reload, and goes on where it stood, by the keyboard alone', async () => {
-    slowly(250_000)
+    slowly(60_000)
     await page.goto('/models')
     await openPopup()
     const pause = button('Pause the download of Large Model')
@@ -148,13 +148,13 @@ describe('what can be done', () => {
     hub.forgetTraffic()
     await button('Resume the download of Large Model').press('Enter')
     await eventually(async () => (await test.api.models.read('large')).value.installed).toBe(true)
-    expect(hub.sentBytes).toBeLessThan(3 * MB)
+    expect(hub.sentBytes).toBeLessThan(6 * MB)
   })
 })
 
 describe('several at once', () => {
   it('wait in an order that buttons and dragging change, the same in two tabs', async () => {
-    slowly(150_000)
+    slowly(40_000)
     for (const id of ['fifth', 'sixth', 'third', 'fourth', 'gated']) await test.api.downloads.start({ model_id: id })
     const other = await test.newTab()
     await other.goto('/models')
@@ -174,7 +174,7 @@ describe('several at once', () => {
       popup().getByRole('region', { name: 'Waiting' }).getByRole('listitem').filter({ hasText: name })
     await row('Fourth Model').locator('[draggable=true]').dragTo(row('Third Model'))
     await eventually(() => names(other)).toEqual(['Gated Model', 'Fourth Model', 'Third Model'])
-    expect(await barriers(page)).toEqual([])
+    expect(await barriers(page, '[role=dialog]')).toEqual([])
     await other.close()
   })
 
@@ -188,6 +188,50 @@ describe('several at once', () => {
   })
 })
 
+describe('a page that nobody sees', () => {
+  it('still tells in its title how far they are', async () => {
+    slowly(60_000)
+    await test.api.downloads.start({ model_id: 'fifth' })
+    await eventually(() => page.title()).toMatch(/^\d+% of \d download/)
+    await page.evaluate(`
+      Object.defineProperty(document, 'hidden', { value: true, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    `)
+    const before = await page.title()
+    await eventually(async () => (await page.title()) !== before).toBe(true)
+    expect(await page.title()).toMatch(/^\d+% of \d download/)
+    await page.evaluate(`
+      delete document.hidden
+      document.dispatchEvent(new Event('visibilitychange'))
+    `)
+    await openPopup()
+    await popup().getByRole('button', { name: 'Cancel the download of Fifth Model' }).click()
+    await eventually(() => page.title()).toMatch(/^[^%]*$/)
+  })
+})
+
+describe('a server that is lost', () => {
+  it('is told of, and its downloads go on by themselves once it is back', async () => {
+    slowly(60_000)
+    await test.api.downloads.start({ model_id: 'sixth' })
+    await openPopup()
+    const bar = popup().getByRole('progressbar', { name: 'Download of Sixth Model' })
+    await eventually(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(1)
+    const before = await progressOf('Sixth Model')
+    await test.restart(async () => {
+      await page.getByText('The server does not answer.').waitFor()
+      await shot('downloads-lost')
+    })
+    await page.getByText('The server does not answer.').waitFor({ state: 'detached' })
+    await popup()
+      .getByText(/\/s · .* left/)
+      .waitFor()
+    expect(await progressOf('Sixth Model')).toBeGreaterThanOrEqual(before)
+    await popup().getByRole('button', { name: 'Cancel the download of Sixth Model' }).click()
+    await bar.waitFor({ state: 'detached' })
+  })
+})
+
 describe('one that does not go on', () => {
   it('says why, where to ask, and goes on with a token that nobody keeps', async () => {
     hub.setFault(null)
@@ -197,7 +241,7 @@ describe('one that does not go on', () => {
       .getByText(/is gated: open .*accept its licence/)
       .waitFor()
     expect(await popup().getByRole('alert').getByRole('link').getAttribute('href')).toBe(`${hub.url}/owner/gated`)
-    expect(await barriers(page)).toEqual([])
+    expect(await barriers(page, '[role=dialog]')).toEqual([])
     await shot('downloads-token')
     await popup().getByLabel('Hugging Face token').fill(TOKEN)
     await button('Go on').click()
@@ -231,7 +275,7 @@ describe('one that does not go on', () => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await openPopup()
       await shot(`downloads-${size.width}-${colorScheme}`)
-      expect(await barriers(page)).toEqual([])
+      expect(await barriers(page, '[role=dialog]')).toEqual([])
       expect(await overflow(page)).toBe(0)
     }
   })

@@ -29,7 +29,7 @@ export function ModelDownloadProgress({
   renderName = plainName,
   className,
 }: ModelDownloadProgressProps) {
-  const { downloads, queue, isPending, error, retry } = useDownloads()
+  const { downloads, queue, isPending, error, reload } = useDownloads()
   const [showsEarlier, setShowsEarlier] = useState(false)
   const { now, waiting, attention, earlier } = groupsOf(downloads, queue)
   const item = { mayAct, renderName }
@@ -46,7 +46,7 @@ export function ModelDownloadProgress({
         tone="bad"
         className={twMerge('m-3', className)}
         actions={
-          <Button size="small" onClick={retry}>
+          <Button size="small" onClick={reload}>
             {DOWNLOADS.retryRead}
           </Button>
         }

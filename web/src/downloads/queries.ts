@@ -2,13 +2,17 @@
 import type { Download, DownloadCreate, DownloadList } from '@roster/client'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
+import { useConnection } from '../core/connection.ts'
 import { useRoster } from '../core/roster.ts'
+import { useHidden } from '../core/use-hidden.ts'
 import { useSession } from '../session/session.ts'
 import { DOWNLOADS_KEY, takeInDownload } from './cache.ts'
 import { isUnderWay } from './state.ts'
 
 /** A hidden page follows no events, and shows how far they are in its title all the same. */
-const LOOK_EVERY_MS = 5_000
+const HIDDEN_LOOK_MS = 5_000
+/** Where nobody follows the events, as in an application that shows these downloads alone. */
+const LOOK_MS = 1_000
 
 const NO_DOWNLOADS: readonly Download[] = []
 const NO_QUEUE: readonly string[] = []
@@ -20,7 +24,8 @@ export interface DownloadsState {
   queue: readonly string[]
   isPending: boolean
   error: Error | null
-  retry: () => void
+  /** Reads them again. */
+  reload: () => void
 }
 
 /** All on their way and those that ended in the last 7 days. */
@@ -28,20 +33,29 @@ export function useDownloads(): DownloadsState {
   const roster = useRoster()
   const role = useSession().data?.role
   const mayRead = role !== undefined && role !== 'none'
+  const everyMs = useLookEvery()
   const { data, isPending, error, refetch } = useQuery({
     queryKey: DOWNLOADS_KEY,
     queryFn: () => roster.downloads.list(),
     enabled: mayRead,
     refetchIntervalInBackground: true,
-    refetchInterval: ({ state }) => (state.data?.downloads.some(isUnderWay) && document.hidden ? LOOK_EVERY_MS : false),
+    refetchInterval: ({ state }) => (state.data?.downloads.some(isUnderWay) ? everyMs : false),
   })
   return {
     downloads: data?.downloads ?? NO_DOWNLOADS,
     queue: data?.queue ?? NO_QUEUE,
     isPending: mayRead && isPending,
     error,
-    retry: () => void refetch(),
+    reload: () => void refetch(),
   }
+}
+
+/** Events tell it sooner where they are followed. */
+function useLookEvery(): number | false {
+  const isHidden = useHidden()
+  const { state } = useConnection()
+  if (isHidden) return HIDDEN_LOOK_MS
+  return state === 'live' ? false : LOOK_MS
 }
 
 /** The newest download of one model. */

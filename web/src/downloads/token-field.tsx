@@ -14,11 +14,13 @@ interface TokenFieldProps {
   site: TokenSite
   value: string
   onChange: (token: string) => void
+  /** Instead of what the form around it does. */
+  onEnter?: () => void
   error?: string | undefined
   className?: string
 }
 
-export function TokenField({ site, value, onChange, error, className }: TokenFieldProps) {
+export function TokenField({ site, value, onChange, onEnter, error, className }: TokenFieldProps) {
   const { label, placeholder, page } = SITES[site]
   const hint = (
     <>
@@ -39,6 +41,11 @@ export function TokenField({ site, value, onChange, error, className }: TokenFie
           placeholder={placeholder}
           value={value}
           onChange={(event) => onChange(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || !onEnter) return
+            event.preventDefault()
+            if (value.trim() !== '') onEnter()
+          }}
         />
       )}
     </Field>

@@ -2,7 +2,7 @@
 import type { Model, ModelFilter, ModelList, Tagged } from '@roster/client'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { noteRevision } from '../core/connection.ts'
-import { roster } from '../core/roster.ts'
+import { roster, useRoster } from '../core/roster.ts'
 import type { ModelType } from '../core/words.ts'
 
 /** Adapters are in the list only when it is asked for them by type. */
@@ -60,11 +60,13 @@ export function useModels(kind: ListKind) {
 }
 
 /** One model with the tag of its version; what the list knows of it until it has been read. */
-export function useModel(id: string) {
+export function useModel(id: string, enabled = true) {
+  const { models } = useRoster()
   const client = useQueryClient()
   return useQuery<Tagged<Model>>({
     queryKey: ['model', id],
-    queryFn: () => roster.models.read(id),
+    queryFn: () => models.read(id),
+    enabled,
     placeholderData: () => {
       const lists = client.getQueriesData<ModelList>({ queryKey: ['models'] })
       const value = lists.flatMap(([, list]) => list?.models ?? []).find((model) => model.id === id)

@@ -23,7 +23,7 @@ const ADVICE: Readonly<Record<Code, string>> = {
   rate_limited: 'The hub asks to wait. Try again in a while, or with a token, which is allowed more.',
   size_mismatch: 'What arrived is not what the hub announced. Try again; if it stays so, the upload is broken.',
   hash_mismatch: 'What arrived is not what the hub announced. Try again; if it stays so, the upload is broken.',
-  not_a_model_file: 'The address gives something that is no model file. Check the source of the model.',
+  not_a_model_file: 'Check the source of the model.',
   disk_full: 'Make room on the disk that holds the models. It then goes on by itself.',
   not_writable: 'The folder of the models cannot be written. Correct its permissions; it then goes on by itself.',
   blocked_address: 'The address leads where this server may not go. Check the source of the model.',

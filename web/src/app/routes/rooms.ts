@@ -1,5 +1,6 @@
 // The other rooms for everybody, each with its own code.
 import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tanstack/react-router'
+import { readExportSearch } from '../../export/search.ts'
 import { readWork } from '../../generate/work.ts'
 import { root } from './root.ts'
 
@@ -13,6 +14,7 @@ const generate = createRoute({
 const exporting = createRoute({
   getParentRoute: () => root,
   path: '/export',
+  validateSearch: (search: Record<string, unknown> & SearchSchemaInput) => readExportSearch(search),
   component: lazyRouteComponent(() => import('../../export/export-page.tsx'), 'ExportPage'),
 })
 

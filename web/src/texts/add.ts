@@ -1,0 +1,138 @@
+// What is said where models are added.
+import { formatBytes, formatCount, formatDuration, formatNumber } from '../core/format.ts'
+
+export const ADD = {
+  signIn: 'Sign in as an admin to add models',
+  signInWhy: 'Downloads, uploads and folders of the server are for admins.',
+
+  source: {
+    title: 'From the web, or from a folder of the server',
+    label: 'Model, page, address or folder',
+    placeholder: 'Paste anything: owner/name, a page, an address, /a/folder',
+    clear: 'Clear',
+    looking: 'Looking at it',
+    kinds: {
+      huggingface: 'Hugging Face',
+      civitai: 'CivitAI',
+      url: 'Direct address',
+      local: 'On the server',
+    },
+    forms: {
+      huggingface: 'owner/name, a page, or one of its files',
+      civitai: 'a page, a version, a download link, an AIR',
+      url: 'https://…/model.safetensors or .gguf',
+      local: 'a file or a folder; it is used where it is',
+    },
+  },
+
+  plan: {
+    label: 'What would come',
+    page: 'Open its page',
+    size: 'Size',
+    room: 'Room on the disk',
+    gpu: 'Graphics memory',
+    safety: 'Safety',
+    sizeOf: (bytes: number | null) => formatBytes(bytes),
+    free: (free: number) => `${formatBytes(free)} free`,
+    noRoom: (needed: number, free: number) =>
+      `It needs ${formatBytes(needed)}, and ${formatBytes(free)} are free. Make room, or begin now: it waits until there is some.`,
+    needsVram: (needed: number) => `about ${formatNumber(needed)} GB`,
+    fits: (vram: number) => `fits the ${formatNumber(vram)} GB here`,
+    tooLarge: (vram: number) => `this GPU has ${formatNumber(vram)} GB`,
+    enough: 'enough',
+    tooLittle: 'not enough',
+    noneNeeded: 'none is needed',
+    unknown: 'not known',
+    noGpu: 'no GPU is known here',
+    safe: 'Safe format',
+    noCode: 'it holds no code',
+    noFinding: 'Nothing found',
+    bySite: 'says its own site',
+    scanned: 'scanned by its site',
+    clean: 'Pickle, nothing found',
+    suspicious: 'Suspicious pickle',
+    dangerous: 'Dangerous pickle',
+    unsafe: 'Unsafe',
+    notScanned: 'Not known',
+    staysHere: 'It stays where it is; nothing is moved or copied.',
+    gated: 'Gated',
+    checkToken: 'Check this token',
+    hidden: 'If it is private, or opened for your account alone, a token of that account shows it.',
+    tokenWorks: 'This token is let in.',
+    unsafeTitle: 'The scan of its own site calls these files unsafe',
+    unsafeConfirm: 'I know what this file is and want it all the same',
+    companions: 'Goes with',
+    installed: 'Installed',
+    known: 'In the catalog',
+    details: 'What it is',
+    name: 'Name',
+    type: 'Type',
+    base: 'Base model',
+    noBase: 'Not known',
+    description: 'Description',
+    tags: 'Tags',
+    tagsHint: 'Separated by commas',
+    triggerWords: 'Trigger words',
+    more: 'Description and tags',
+  },
+
+  files: {
+    title: 'Files',
+    choose: 'Choose files',
+    back: 'As suggested',
+    none: 'Choose at least one file.',
+    filter: 'Find a file',
+    unsafe: 'unsafe',
+    pending: 'scan pending',
+  },
+
+  go: {
+    download: (bytes: number | null) => (bytes === null ? 'Download' : `Download ${formatBytes(bytes)}`),
+    again: 'Fetch it again',
+    adoptFolder: (folder: string) => `Use the models in ${folder} where they are`,
+    started: (name: string) => `${name} is on its way.`,
+  },
+
+  adopt: {
+    running: (seen: number, total: number | null) =>
+      total === null ? `${formatCount(seen, 'file')} looked at` : `${seen} of ${formatCount(total, 'file')} looked at`,
+    label: 'Looking through the folder',
+    done: (added: number, changed: number) =>
+      added + changed === 0
+        ? 'Nothing new was found: what is there is known already.'
+        : `${formatCount(added, 'model')} added${changed > 0 ? `, ${changed} changed` : ''}.`,
+    problems: (count: number) => `${formatCount(count, 'file')} could not be read:`,
+    failed: 'The folder could not be looked through.',
+  },
+
+  upload: {
+    title: 'From this computer',
+    drop: 'Drop files of weights here, or choose them',
+    endings: '.safetensors, .gguf, .ckpt, .pth, .bin, .pt, .sft or .onnx',
+    start: 'Upload',
+    startAll: (count: number) => `Upload all ${count}`,
+    list: 'Uploads',
+    asTheFileSays: 'From the file',
+    notAModel: (name: string) =>
+      `${name} is no file of weights. Choose one that ends with .safetensors, .gguf, .ckpt, .pth, .bin, .pt, .sft or .onnx.`,
+    empty: (name: string) => `${name} is empty.`,
+    noRoom: (needed: number, free: number) => `It needs ${formatBytes(needed)}, and ${formatBytes(free)} are free.`,
+    remove: (name: string) => `Take ${name} off the list`,
+    pause: (name: string) => `Pause the upload of ${name}`,
+    resume: (name: string) => `Go on with the upload of ${name}`,
+    cancel: (name: string) => `Cancel the upload of ${name}`,
+    progressOf: (name: string) => `Upload of ${name}`,
+    waiting: 'Waiting',
+    pausedShort: 'Paused',
+    paused: 'Paused; what has arrived stays for 7 days',
+    failed: 'Not taken',
+    done: 'Installed',
+    amount: (sent: number, total: number) => `${formatBytes(sent)} of ${formatBytes(total)}`,
+    rate: (bytes: number, seconds: number) => `${formatBytes(bytes)}/s · ${formatDuration(seconds)} left`,
+    interrupted: 'Interrupted',
+    interruptedHow: (here: number, total: number) =>
+      `${formatBytes(here)} of ${formatBytes(total)} are here. Choose the same file again to go on.`,
+    chooseAgain: 'Choose it again',
+    otherFile: (name: string) => `That is another file. Choose ${name} as it was, or drop the new one above.`,
+  },
+} as const

@@ -1,0 +1,61 @@
+// What the room of exports and the choice of an installed model say.
+import { formatBytes } from '../core/format.ts'
+
+export const EXPORT = {
+  title: 'Export',
+  lead: 'Files for other tools, made from the models that are installed here.',
+  tools: 'Tool',
+  aiToolkit: 'AI Toolkit',
+  comfyUi: 'ComfyUI',
+  signIn: 'Sign in to export',
+  signInWhy: 'Such a file tells where models lie on the server, so it is for people who are signed in.',
+
+  base: 'Base model',
+  baseHint: 'Optional: without one its place is left to be filled in AI Toolkit later.',
+  dataset: 'Dataset folder',
+  datasetHint: 'Of the images and their captions, as the machine that trains knows it.',
+  datasetPlace: '/data/my-photos',
+  trigger: 'Trigger word',
+  triggerHint: 'Optional: the word that will call what is learned.',
+  name: 'Name of the training',
+  nameHint: 'Optional: also the name of the file and of the LoRA that comes out.',
+  arch: 'Architecture',
+  archHint: 'Only where the model does not tell it: a name of AI Toolkit such as sdxl, flux or zimage:turbo.',
+  more: 'Name and architecture',
+
+  preview: 'Preview',
+  previewOf: (name: string) => `Preview of ${name}`,
+  writing: 'Writing it',
+  example: 'The dataset folder in it is an example until you name yours.',
+  download: (name: string) => `Download ${name}`,
+  copy: 'Copy the text',
+  copied: 'Copied',
+  nameDataset: 'Name the dataset folder first.',
+  missing: 'What AI Toolkit will not find on this machine',
+  missingComfy: 'What ComfyUI cannot read',
+  nothingMissing: 'Everything that it names is here.',
+  allReadable: 'ComfyUI can read all that is installed.',
+  bringShort: 'Download',
+  bring: (name: string) => `Download ${name}`,
+  cannot: 'The file could not be written',
+  again: 'Try again',
+  comfyLead: 'ComfyUI then finds the LoRAs, VAEs, checkpoints and the rest where they lie; nothing is copied.',
+  comfySteps: [
+    'Put the file into the folder of ComfyUI, beside main.py.',
+    'Start ComfyUI again.',
+    'Export again after a model of a new kind was installed.',
+  ],
+} as const
+
+export const SELECTOR = {
+  label: 'Model',
+  none: 'None',
+  choose: 'Choose a model',
+  loading: 'Reading what is installed',
+  empty: 'No such model is installed here.',
+  cannotRead: 'What is installed could not be read.',
+  again: 'Try again',
+  gone: (id: string) => `${id} (not installed)`,
+  required: 'required',
+  option: (name: string, bytes: number) => `${name} · ${formatBytes(bytes)}`,
+} as const
