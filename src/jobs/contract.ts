@@ -8,7 +8,7 @@ export const JOB_STATUSES = ['queued', 'running', 'completed', 'failed', 'cancel
 export type JobStatus = (typeof JOB_STATUSES)[number]
 
 /** Why a job or one attempt of it ended without a result; the documentation says of each what to do. */
-export const JOB_ERRORS = [
+const JOB_ERRORS = [
   'not_configured',
   'unauthorized',
   'refused',
@@ -89,7 +89,7 @@ const IdempotencyKey = z.object({
     .describe('The same key within 24 hours is answered with the same job'),
 })
 
-export const JobRating = z
+const JobRating = z
   .strictObject({ quality_rating: z.int('must be a whole number').min(1, 'must be 1 to 5').max(5, 'must be 1 to 5') })
   .openapi('JobRating')
 

@@ -68,12 +68,5 @@ async function come(find: () => Asked | undefined, what: string): Promise<Asked>
   throw new Error(`${what} did not come`)
 }
 
-/** A runner that answers at once. */
-export const instantRunner = (answer: (call: Call) => Result = () => RESULT): Runner => ({
-  version: 1,
-  check() {},
-  run: async (call) => answer(call),
-})
-
 export const busy = (retryAfterSeconds: number) =>
   new RunnerError('rate_limited', 'The provider is busy', { retry: 'after', retryAfterSeconds })

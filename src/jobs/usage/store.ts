@@ -87,7 +87,7 @@ async function addOne(tx: Tx, { latencies, ...delta }: UsageDelta): Promise<void
 }
 
 /** What is told of together. */
-export const GROUP_KEYS = {
+const GROUP_KEYS = {
   model: ['model_id', 'provider_id'],
   provider: ['provider_id'],
   day: ['day'],
