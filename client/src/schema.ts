@@ -10314,7 +10314,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description No credentials, or none that are valid */
@@ -10323,7 +10323,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The role is not enough */
@@ -10332,7 +10332,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description There is no such thing */
@@ -10341,7 +10341,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description It conflicts with what is there */
@@ -10350,7 +10350,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The body is too large */
@@ -10359,7 +10359,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
@@ -10368,7 +10368,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The upstream failed; `code` says how */
@@ -10377,7 +10377,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The server cannot answer this now */
@@ -10386,7 +10386,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
             };
@@ -10437,7 +10437,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description No credentials, or none that are valid */
@@ -10446,7 +10446,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The role is not enough */
@@ -10455,7 +10455,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description There is no such thing */
@@ -10464,7 +10464,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description It conflicts with what is there */
@@ -10473,7 +10473,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The body is too large */
@@ -10482,7 +10482,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
@@ -10491,7 +10491,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The upstream failed; `code` says how */
@@ -10500,7 +10500,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The server cannot answer this now */
@@ -10509,7 +10509,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
             };
@@ -11252,6 +11252,10 @@ export interface components {
                 pointer: string;
                 detail: string;
             }[];
+        };
+        FunctionProblem: components["schemas"]["Problem"] & {
+            /** @enum {boolean} */
+            success?: false;
         };
         ModelList: {
             models: components["schemas"]["Model"][];
@@ -13189,10 +13193,6 @@ export interface components {
             };
             /** @description null where it cannot be known */
             estimated_cost: number | null;
-        };
-        FunctionProblem: components["schemas"]["Problem"] & {
-            /** @enum {boolean} */
-            success: false;
         };
         QueueJob: {
             /** @enum {string|null} */
