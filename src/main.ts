@@ -67,7 +67,7 @@ import {
 } from './library/index.ts'
 import { OutputRetention, Outputs, outputRoutes } from './outputs/index.ts'
 import { resolveRoutes } from './resolve/index.ts'
-import { createRunners, type Runner } from './runners/index.ts'
+import { createRunners, Loading, type Runner } from './runners/index.ts'
 import { doctorRoutes } from './system/doctor/index.ts'
 import { ENTITIES } from './system/entities/index.ts'
 import { type Found, Machine, systemRoutes } from './system/index.ts'
@@ -228,6 +228,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
   })
   opened.push(jobs)
   const { timeoutSeconds } = environment.jobs
+  const loading = new Loading({ catalog, runnerOf, log })
   const gateway = new Gateway({ jobs, catalog, runnerOf, outputs, variables, front, timeoutSeconds })
   opened.push(gateway)
 
@@ -246,7 +247,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
     listensOnLoopback: isLoopback(environment.host),
     version,
     routes: [
-      modelRoutes(catalog, modelService),
+      modelRoutes(catalog, modelService, (before, now) => loading.change(before, now)),
       providerRoutes(catalog, providerService),
       changeRoutes(database.reader, changes),
       importRoutes(imports, presets, new Discovery({ catalog, changes, runnerOf, clock }), (address, length) =>

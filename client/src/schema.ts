@@ -10422,7 +10422,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description No credentials, or none that are valid */
@@ -10431,7 +10431,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The role is not enough */
@@ -10440,7 +10440,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description There is no such thing */
@@ -10449,7 +10449,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description It conflicts with what is there */
@@ -10458,7 +10458,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The body is too large */
@@ -10467,7 +10467,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
@@ -10476,7 +10476,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The upstream failed; `code` says how */
@@ -10485,7 +10485,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The server cannot answer this now */
@@ -10494,7 +10494,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
             };
@@ -10545,7 +10545,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description No credentials, or none that are valid */
@@ -10554,7 +10554,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The role is not enough */
@@ -10563,7 +10563,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description There is no such thing */
@@ -10572,7 +10572,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description It conflicts with what is there */
@@ -10581,7 +10581,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The body is too large */
@@ -10590,7 +10590,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description Too many wrong credentials came from there; `Retry-After` says when to try again */
@@ -10599,7 +10599,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The upstream failed; `code` says how */
@@ -10608,7 +10608,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
                 /** @description The server cannot answer this now */
@@ -10617,7 +10617,7 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content: {
-                        "application/problem+json": components["schemas"]["Problem"];
+                        "application/problem+json": components["schemas"]["FunctionProblem"];
                     };
                 };
             };
@@ -11360,6 +11360,10 @@ export interface components {
                 pointer: string;
                 detail: string;
             }[];
+        };
+        FunctionProblem: components["schemas"]["Problem"] & {
+            /** @enum {boolean} */
+            success?: false;
         };
         ModelList: {
             models: components["schemas"]["Model"][];
@@ -13319,10 +13323,6 @@ export interface components {
             };
             /** @description null where it cannot be known */
             estimated_cost: number | null;
-        };
-        FunctionProblem: components["schemas"]["Problem"] & {
-            /** @enum {boolean} */
-            success: false;
         };
         QueueJob: {
             /** @enum {string|null} */

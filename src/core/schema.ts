@@ -105,3 +105,6 @@ export type Problem = z.infer<typeof Problem>
 export const OpenAiProblem = Problem.extend({
   error: z.object({ message: z.string(), type: z.string(), param: z.string().nullable(), code: z.string() }).optional(),
 }).openapi('OpenAiProblem')
+
+/** The same as specification 3's functions have it; only a request that makes no URL is refused without the member. */
+export const FunctionProblem = Problem.extend({ success: z.literal(false).optional() }).openapi('FunctionProblem')

@@ -43,5 +43,7 @@ export function answerRefusal({ visit }: Asked, { status, message, error }: Refu
 /** On every answer from the moment that a model is chosen, also where it fails. */
 export function headersOf({ id, resolved }: GatewayCall): Record<string, string> {
   const { row } = resolved.choice.entry
-  return { 'x-roster-model': row.id, 'x-roster-provider': row.provider, 'x-roster-job': id }
+  const headers = { 'x-roster-model': row.id, 'x-roster-provider': row.provider, 'x-roster-job': id }
+  // RFC 8594: a client can warn of it before the day comes.
+  return row.deprecation_date ? { ...headers, sunset: new Date(row.deprecation_date).toUTCString() } : headers
 }

@@ -5,7 +5,7 @@ import { notFound } from '../core/errors.ts'
 import { addressOf, type Front } from '../core/front.ts'
 import type { Log } from '../core/log.ts'
 import type { AppEnv, Router, Visit } from '../core/routes.ts'
-import { OpenAiProblem } from '../core/schema.ts'
+import { FunctionProblem, OpenAiProblem } from '../core/schema.ts'
 import type { Reader } from '../db/index.ts'
 import { MEBIBYTE } from './body.ts'
 import { cors } from './cors.ts'
@@ -72,6 +72,7 @@ export function createApp(parts: AppParts): App {
   for (const router of [healthRoutes(db, feed), ...facades]) app.route('/', router)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   app.openAPIRegistry.register('OpenAiProblem', OpenAiProblem)
+  app.openAPIRegistry.register('FunctionProblem', FunctionProblem)
   app.route(
     '/',
     operationRoutes({ metrics, listensOnLoopback: isLocal, document: () => openApiDocument(app, version) }),

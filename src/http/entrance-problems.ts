@@ -2,7 +2,7 @@
 
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import { PROBLEMS } from '../core/contract.ts'
-import { isForOpenAi } from './problem.ts'
+import { isForOpenAi, isFunction } from './problem.ts'
 
 type Document = ReturnType<OpenAPIHono['getOpenAPI31Document']>
 
@@ -25,7 +25,7 @@ interface Operation {
 }
 
 function complete(path: string, method: string, operation: Operation): Operation {
-  const schema = { $ref: `#/components/schemas/${isForOpenAi(path) ? 'OpenAiProblem' : 'Problem'}` }
+  const schema = { $ref: `#/components/schemas/${problemOf(path)}` }
   const content = { [PROBLEM_JSON]: { schema } }
   const entrance = (method === 'get' ? OF_READS : OF_WRITES).map((status) => [
     status,
@@ -36,4 +36,9 @@ function complete(path: string, method: string, operation: Operation): Operation
     response.content?.[PROBLEM_JSON] ? { ...response, content: { ...response.content, ...content } } : response,
   ])
   return { ...operation, responses: Object.fromEntries([...entrance, ...own]) }
+}
+
+function problemOf(path: string): string {
+  if (isForOpenAi(path)) return 'OpenAiProblem'
+  return isFunction(path) ? 'FunctionProblem' : 'Problem'
 }

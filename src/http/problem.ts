@@ -33,11 +33,14 @@ function asRosterError(error: unknown): RosterError | undefined {
 /** Whether a path is one that OpenAI's clients ask. */
 export const isForOpenAi = (path: string): boolean => path.startsWith('/v1/')
 
+/** Whether a path is one of specification 3's functions. */
+export const isFunction = (path: string): boolean => path.startsWith('/functions/v1/')
+
 /** Under /v1 an error also has the member that OpenAI's clients print, and under /functions specification 3's. */
 function forClientOf(path: string, problem: Problem) {
   const { detail: message, code } = problem
   if (isForOpenAi(path)) return { ...problem, error: { message, type: code, param: null, code } }
-  return path.startsWith('/functions/v1/') ? { ...problem, success: false } : problem
+  return isFunction(path) ? { ...problem, success: false } : problem
 }
 
 function send(request: Request, visit: Visit, problem: Problem, retryAfter?: number): Response {

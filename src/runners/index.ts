@@ -7,6 +7,7 @@ export { askedWait, wrongShape } from './http/ask.ts'
 export { clean } from './http/clean.ts'
 export { answeredFailure, brokenFailure } from './http/failure.ts'
 export { keyOf } from './key.ts'
+export { Loading } from './loading.ts'
 export { ChatUsage, countedBy as countedByChat } from './openai/chat.ts'
 export type {
   Attempt,

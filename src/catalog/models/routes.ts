@@ -11,7 +11,10 @@ import type { ModelRow } from './store.ts'
 
 const JSON_HEADERS = { 'content-type': 'application/json', vary: 'Authorization, Cookie, Accept' }
 
-export function modelRoutes(catalog: Catalog, models: Models) {
+/** Has the runtime of the chosen model bring it into memory, where it can, and says what came of it. */
+type ReloadModel = (before: ModelEntry | null, now: ModelEntry) => Promise<{ required: boolean; reason: string }>
+
+export function modelRoutes(catalog: Catalog, models: Models, reload: ReloadModel) {
   const lists = new ModelLists(catalog)
 
   /** Whether a model is configured is its provider's to say. */
@@ -31,8 +34,10 @@ export function modelRoutes(catalog: Catalog, models: Models) {
     })
     .openapi(contract.readCurrentModel, (c) => c.json(current(models.current(requireRole(c.env.actor, 'public'))), 200))
     .openapi(contract.setCurrentModel, async (c) => {
-      const entry = await models.setCurrent(requireRole(c.env.actor, 'admin'), c.req.valid('json').model)
-      return c.json({ ...current(entry), reload: models.reload(entry) }, 200)
+      const actor = requireRole(c.env.actor, 'admin')
+      const before = models.current(actor)
+      const entry = await models.setCurrent(actor, c.req.valid('json').model)
+      return c.json({ ...current(entry), reload: await reload(before, entry) }, 200)
     })
     .openapi(contract.orderModels, async (c) => {
       const { priorities } = c.req.valid('json')

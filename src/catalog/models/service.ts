@@ -149,15 +149,6 @@ export class Models {
     return this.#now(row)
   }
 
-  /** Whether a runtime must load the model before it can be used. */
-  reload({ row }: ModelEntry): { required: boolean; reason: string } {
-    const required = row.provider === 'local'
-    const reason = required
-      ? `${row.display_name} runs on this machine: its runtime must load it before the next generation`
-      : `${row.display_name} runs at ${row.provider}: nothing has to be loaded here`
-    return { required, reason }
-  }
-
   /** The model as this server shows it. */
   show(row: ModelRow): Model {
     const { local } = this.#catalog

@@ -9,6 +9,8 @@ export type Expected = 'json' | 'stream' | 'bytes'
 export interface Asking extends Omit<Asked, 'isWrite'> {
   expected: Expected
   signal: AbortSignal
+  /** Bytes of an answer that is read whole. */
+  most?: number
 }
 
 /** Pictures come as base64 in JSON: more than this is no answer that somebody asked for. */
@@ -44,7 +46,9 @@ export async function askOnce<Result>(asking: Asking, call: (fetch: typeof globa
     }
   }
   try {
-    return await call(fetch)
+    const result = await call(fetch)
+    if (failure) throw failure
+    return result
   } catch (error) {
     asking.signal.throwIfAborted()
     throw failure ?? brokenFailure({ ...asking, isWrite: true }, error)
@@ -66,7 +70,7 @@ async function answerOf(asked: AskedNow, url: string, init: RequestInit): Promis
     throw answeredFailure(asked, { status: response.status, retryAfterSeconds, text })
   }
   if (asked.expected === 'stream') return streamed(response, asked)
-  const bytes = await readAtMost(response, LARGEST_ANSWER, asked, 'refuse')
+  const bytes = await readAtMost(response, asked.most ?? LARGEST_ANSWER, asked, 'refuse')
   if (asked.expected === 'json') checkJson(bytes, response, asked)
   return new Response(new Uint8Array(bytes), { status: response.status, headers: kept(response.headers) })
 }

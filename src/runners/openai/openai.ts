@@ -4,6 +4,7 @@ import { keyOf, type Variables } from '../key.ts'
 import type { Attempt, Call, CalledModel, CalledProvider, Offer, Result, Runner } from '../runner.ts'
 import { chat } from './chat.ts'
 import { listOpenAi } from './list.ts'
+import { keepInMemory } from './memory.ts'
 import { embeddings, images, speech } from './others.ts'
 
 type Run = (call: Call, attempt: Attempt, variables: Variables, path: string) => Promise<Result>
@@ -29,6 +30,14 @@ export class OpenAiRunner implements Runner {
 
   list(provider: CalledProvider, signal: AbortSignal): Promise<Offer> {
     return listOpenAi(provider, this.#variables, signal)
+  }
+
+  load({ provider, model }: Pick<Call, 'provider' | 'model'>, signal: AbortSignal): Promise<void> {
+    return keepInMemory({ provider, model, signal, variables: this.#variables }, 'load')
+  }
+
+  unload({ provider, model }: Pick<Call, 'provider' | 'model'>, signal: AbortSignal): Promise<void> {
+    return keepInMemory({ provider, model, signal, variables: this.#variables }, 'unload')
   }
 
   async run(call: Call, attempt: Attempt): Promise<Result> {

@@ -3,6 +3,7 @@ import { type Environment, isLoopback } from '../../core/environment.ts'
 import type { Database } from '../../db/index.ts'
 import type { Finding } from './contract.ts'
 import { checkDatabase } from './database.ts'
+import { checkDeprecations } from './deprecations.ts'
 import { checkEndpoints, type Endpoints } from './endpoints.ts'
 import { problem, warning } from './finding.ts'
 import { checkPlaces } from './places.ts'
@@ -20,12 +21,17 @@ export async function diagnose({ environment, database, endpoints }: Patient): P
   const isSound = ofDatabase.every(({ level }) => level === 'ok')
   return [
     ...ofDatabase,
-    ...(isSound ? await endpoints().then(checkEndpoints) : [unknownAnswer]),
+    ...(isSound ? await endpoints().then(checkCatalog) : [unknownAnswer]),
     ...(await checkPlaces(environment)),
     ...(await checkWeights(environment)),
     ...checkExposure(environment),
   ]
 }
+
+const checkCatalog = (endpoints: Endpoints): Finding[] => [
+  ...checkEndpoints(endpoints),
+  ...checkDeprecations(endpoints.catalog, new Date()),
+]
 
 const unknownAnswer: Finding = problem(
   'GET /api/models',

@@ -1,7 +1,7 @@
 // Specification 3's edge functions, as a client of Supabase invokes them.
 import { createRoute, z } from '@hono/zod-openapi'
-import { body, json, PROBLEMS } from '../../../core/contract.ts'
-import { LongText, OpenObject, Problem, Text } from '../../../core/schema.ts'
+import { body, json, problems } from '../../../core/contract.ts'
+import { LongText, OpenObject, Text } from '../../../core/schema.ts'
 import { JOB_STATUSES } from '../../../jobs/contract.ts'
 import { MODALITIES } from '../../../vocabulary/index.ts'
 
@@ -50,15 +50,7 @@ const MadeImage = z
   })
   .openapi('MadeImage')
 
-const FunctionProblem = Problem.extend({ success: z.literal(false) }).openapi('FunctionProblem')
-
-const problems = Object.fromEntries(
-  ([400, 401, 403, 404, 409, 413, 429, 502, 503] as const).map((status) => [
-    status,
-    { description: PROBLEMS[status], content: { 'application/problem+json': { schema: FunctionProblem } } },
-  ]),
-)
-
+const refusals = problems(400, 401, 403, 404, 409, 413, 502)
 const headers = z.object({ 'idempotency-key': Text(255).min(1, 'must not be empty').optional() })
 const tags = ['Facade: Supabase functions']
 
@@ -68,7 +60,7 @@ export const queueJob = createRoute({
   tags,
   summary: 'Choose a model and queue a job for it',
   request: { body: body(QueueJob), headers },
-  responses: { 200: json(QueuedJob, 'The job'), ...problems },
+  responses: { 200: json(QueuedJob, 'The job'), ...refusals },
 })
 
 export const replicateImage = createRoute({
@@ -77,5 +69,5 @@ export const replicateImage = createRoute({
   tags,
   summary: 'Make a picture on Replicate',
   request: { body: body(ReplicateImage), headers },
-  responses: { 200: json(MadeImage, 'The picture, or the job that makes it'), ...problems },
+  responses: { 200: json(MadeImage, 'The picture, or the job that makes it'), ...refusals },
 })
