@@ -39,6 +39,7 @@ export async function fuzz(engine: Engine, requests: number): Promise<Findings> 
     ROSTER_RETRY_BASE_MS: '1',
     // For jobs, which a runner of this test does.
     REPLICATE_API_TOKEN: 'a-token',
+    ROSTER_RUNNER_COMMAND: 'nothing-that-is-ever-run',
     MODELS_DIR: join(place.home, 'models'),
   }
   const findGpus = async () => ({ status: 'none' as const, source: null, detail: 'Nobody has looked', gpus: [] })
