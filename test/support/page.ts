@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { createRoster, type Roster } from '@roster/client'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { readEnvironment } from '../../src/core/environment.ts'
 import { type Options, startRoster } from '../../src/main.ts'
 import { openBrowser } from './browser.ts'
@@ -93,3 +93,16 @@ export async function barriers(page: Page, within = 'html'): Promise<string[]> {
 /** Pixels by which the page is wider than the screen; 0 where nothing scrolls sideways. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate<number>('Math.max(0, document.documentElement.scrollWidth - innerWidth)')
+
+/** Chooses in a combobox by keyboard, as fast as a person can: not before the list is there and has what is meant. */
+export async function choose(page: Page, combobox: Locator, words: string): Promise<void> {
+  await combobox.click()
+  const list = page.getByRole('listbox')
+  await list.waitFor()
+  await list
+    .getByRole('option', { name: new RegExp(words, 'i') })
+    .first()
+    .waitFor()
+  await page.keyboard.type(words)
+  await page.keyboard.press('Enter')
+}

@@ -1,6 +1,14 @@
 // The room of generating in a real browser: adapters that are locked, a duration that stays within, values that say where they come from.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { barriers, NARROW, openPage, overflow, type PageTest, WIDE } from '../../../test/support/page.ts'
+import {
+  barriers,
+  choose as chooseIn,
+  NARROW,
+  openPage,
+  overflow,
+  type PageTest,
+  WIDE,
+} from '../../../test/support/page.ts'
 
 let test: PageTest
 let page: PageTest['page']
@@ -25,11 +33,7 @@ const combobox = (name: string) => page.getByRole('combobox', { name, exact: tru
 const option = (name: string | RegExp) => page.getByRole('listbox').getByRole('option', { name })
 const seconds = () => page.getByRole('textbox', { name: 'Duration' })
 
-async function choose(what: string, name: string): Promise<void> {
-  await combobox(what).click()
-  await page.keyboard.type(name)
-  await page.keyboard.press('Enter')
-}
+const choose = (what: string, words: string) => chooseIn(page, combobox(what), words)
 
 describe('adapters', () => {
   it('begin with none, then those that fit; the others are locked, each with what it requires', async () => {

@@ -1,7 +1,7 @@
 // The room of settings in a real browser: the current model, the server, and the life of an API key.
 import { createRoster } from '@roster/client'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { barriers, NARROW, openPage, overflow, type PageTest, WIDE } from '../../../test/support/page.ts'
+import { barriers, choose, NARROW, openPage, overflow, type PageTest, WIDE } from '../../../test/support/page.ts'
 
 let test: PageTest
 let page: PageTest['page']
@@ -32,16 +32,12 @@ describe('the current model', () => {
       ...{ id: 'huge', provider: 'local', model_key: 'huge', display_name: 'Huge', modality: 'audio' },
       ...{ task: 'generation', vram_requirement_gb: 100_000 },
     })
-    await current().click()
-    await page.keyboard.type('huge')
-    await page.keyboard.press('Enter')
+    await choose(page, current(), 'huge')
     await page.getByText(/Huge needs 100,000 GB of VRAM/).waitFor()
   })
 
   it('is switched, with a notice that its runtime must load it; and Generate follows', async () => {
-    await current().click()
-    await page.keyboard.type('musicgen large')
-    await page.keyboard.press('Enter')
+    await choose(page, current(), 'musicgen large')
     expect((await test.api.models.current()).current_model).toBe('musicgen-small')
     await button('Reload Model').click()
     await page.getByText('MusicGen Large is the current model. Restart needed.').waitFor()
