@@ -46,7 +46,7 @@ export interface BegunCall {
 
 const AGAIN_MS = 1_000
 /** For how long calls that have ended wait for others. */
-const TOGETHER_MS = 50
+const TOGETHER_MS = 5
 /** Calls that wait to be written; a database that is away for long must not fill the memory. */
 const MOST_WAITING = 20_000
 

@@ -233,7 +233,7 @@ describe('outputs', () => {
         if (actor.id !== 'ann') throw notFound('job', id)
       })
     const visit = (id: string, role: 'user' | 'none' = 'user') => ({
-      ...{ requestId: 'r', actor: { id, role }, incoming: undefined, json: undefined, headers: {} },
+      ...{ requestId: 'r', actor: { id, role }, incoming: undefined, json: undefined, lines: [] as string[] },
       ...{ isComplete: false, route: undefined },
     })
     const get = (path: string, headers: Record<string, string> = {}, who = visit('ann')) =>

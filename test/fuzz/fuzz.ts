@@ -5,6 +5,8 @@ import { readEnvironment } from '../../src/core/environment.ts'
 import { createLog } from '../../src/core/log.ts'
 import { openApiDocument } from '../../src/http/index.ts'
 import { startRoster } from '../../src/main.ts'
+import type { Runner } from '../../src/runners/index.ts'
+import { PNG } from '../support/openai.ts'
 import { ADMIN_TOKEN, type Engine, newPlace, variablesOf } from '../support/roster.ts'
 import { Answers } from './answers.ts'
 import { Chance } from './chance.ts'
@@ -35,10 +37,18 @@ export async function fuzz(engine: Engine, requests: number): Promise<Findings> 
     HF_ENDPOINT: 'http://127.0.0.1:9',
     CIVITAI_ENDPOINT: 'http://127.0.0.1:9',
     ROSTER_RETRY_BASE_MS: '1',
+    // For jobs, which a runner of this test does.
+    REPLICATE_API_TOKEN: 'a-token',
+    ROSTER_RUNNER_COMMAND: 'nothing-that-is-ever-run',
     MODELS_DIR: join(place.home, 'models'),
   }
   const findGpus = async () => ({ status: 'none' as const, source: null, detail: 'Nobody has looked', gpus: [] })
-  const server = await startRoster({ environment: readEnvironment(variables), log: createLog('silent'), findGpus })
+  const server = await startRoster({
+    environment: readEnvironment(variables),
+    log: createLog('silent'),
+    findGpus,
+    runnerOf: () => RUNNER,
+  })
   try {
     const document = openApiDocument(server.app, 'test') as unknown as Document
     return await new Run(server.url, document, variables.MODELS_DIR).play(requests)
@@ -46,6 +56,13 @@ export async function fuzz(engine: Engine, requests: number): Promise<Findings> 
     await server.close()
     await place.remove()
   }
+}
+
+/** Nothing that is drawn leaves this machine. */
+const RUNNER: Runner = {
+  version: 1,
+  check() {},
+  run: async () => ({ output: { files: [{ bytes: PNG, contentType: 'image/png' }] }, usage: { images: 1 } }),
 }
 
 /** A stranger, a user, an admin. */

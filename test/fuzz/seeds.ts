@@ -39,4 +39,9 @@ export const seedsOf = (round: number): Seed[] => [
     },
   },
   { collection: 'library', path: '/api/v1/library/scan', body: {} },
+  {
+    collection: 'jobs',
+    path: '/api/v1/jobs',
+    body: { model: 'sdxl-1-0', input: { prompt: `Seed ${round}` } },
+  },
 ]

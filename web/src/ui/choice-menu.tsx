@@ -1,6 +1,5 @@
 // A filter: one of many choices with their counts, found by typing.
 import { Check, ChevronDown, Search, X } from 'lucide-react'
-import { Popover as Radix } from 'radix-ui'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { twMerge } from 'tailwind-merge'
 import { Popover } from './popover.tsx'
@@ -130,13 +129,14 @@ function ChoiceList({ label, value, choices, onChoose }: ChoiceListProps) {
         {shown.length === 0 && <p className="px-2 py-3 text-faint">Nothing is called that</p>}
       </div>
       {value !== undefined && (
-        <Radix.Close
+        <button
+          type="button"
           onClick={() => onChoose(undefined)}
           className="flex w-full items-center gap-2 border-t px-3 py-2 text-left text-soft hover:text-ink"
         >
           <X aria-hidden className="size-4" />
           Any
-        </Radix.Close>
+        </button>
       )}
     </>
   )

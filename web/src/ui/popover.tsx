@@ -1,44 +1,31 @@
-// Something small that opens beside its button.
-import { Popover as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
-import { twMerge } from 'tailwind-merge'
+// Something small that opens beside its button. Its code comes when it first opens, for the first view has many closed ones.
+import { type ComponentProps, cloneElement, lazy, type ReactElement, Suspense, useState } from 'react'
+import type { OpenedPopoverProps } from './opened-popover.tsx'
 
-interface PopoverProps {
-  label: string
-  trigger: ReactNode
-  children: ReactNode
-  align?: 'start' | 'end'
-  className?: string
+const OpenedPopover = lazy(async () => ({ default: (await import('./opened-popover.tsx')).OpenedPopover }))
+
+interface PopoverProps extends Omit<OpenedPopoverProps, 'trigger' | 'open' | 'onOpenChange'> {
+  trigger: ReactElement<ComponentProps<'button'>>
+  /** Where that is kept elsewhere. */
   open?: boolean
   onOpenChange?: (open: boolean) => void
-  /** Opens without taking the focus, where nobody asked for it. */
-  keepsFocus?: boolean
 }
 
-const prevent = (event: Event): void => event.preventDefault()
-
-export const Popover = ({
-  label,
-  trigger,
-  children,
-  align = 'start',
-  className,
-  keepsFocus = false,
-  ...rest
-}: PopoverProps) => (
-  <Radix.Root {...rest}>
-    <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-    <Radix.Portal>
-      <Radix.Content
-        aria-label={label}
-        align={align}
-        {...(keepsFocus && { onOpenAutoFocus: prevent })}
-        sideOffset={6}
-        collisionPadding={8}
-        className={twMerge('z-40 animate-appear rounded-lg border bg-surface shadow-dialog outline-none', className)}
-      >
-        {children}
-      </Radix.Content>
-    </Radix.Portal>
-  </Radix.Root>
-)
+export function Popover({ trigger, open, onOpenChange, ...rest }: PopoverProps) {
+  const [isOwnOpen, setOwnOpen] = useState(false)
+  const isOpen = open ?? isOwnOpen
+  const setOpen = onOpenChange ?? setOwnOpen
+  const [wasOpened, setOpened] = useState(isOpen)
+  if (isOpen && !wasOpened) setOpened(true)
+  const closed = cloneElement(trigger, {
+    'aria-haspopup': 'dialog',
+    'aria-expanded': isOpen,
+    onClick: () => setOpen(true),
+  })
+  if (!wasOpened) return closed
+  return (
+    <Suspense fallback={closed}>
+      <OpenedPopover {...rest} trigger={trigger} open={isOpen} onOpenChange={setOpen} />
+    </Suspense>
+  )
+}
