@@ -30,7 +30,9 @@ function pack() {
 }
 
 function run(script, ...args) {
-  const { status } = spawnSync(process.execPath, [script, ...args], { stdio: ['ignore', 2, 2] })
+  // Whatever runs us: React's build for development would be another one.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  const { status } = spawnSync(process.execPath, [script, ...args], { env, stdio: ['ignore', 2, 2] })
   if (status !== 0) process.exit(status ?? 1)
 }
 

@@ -39,8 +39,8 @@ describe('the packed components', () => {
         ?.split(', ')
         .map((name) => name.trim()) ?? []
     expect(names).toEqual(expect.arrayContaining([...EXPORTED, ...HOOKS, 'ModelSelector as default']))
-    // Neither the router, nor a second React.
-    expect(code).not.toMatch(/react-router|__SECRET_INTERNALS|process\.env/)
+    // Neither the router, nor a second React or one for development.
+    expect(code).not.toMatch(/react-router|jsx-dev-runtime|__SECRET_INTERNALS|process\.env/)
   })
 
   it('give their types to a project that is strict', () => {
