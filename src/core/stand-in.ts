@@ -13,9 +13,12 @@ export function standIn<Whole extends object>(
 ): void {
   for (const name of Reflect.ownKeys(Whole.prototype)) {
     if (Object.hasOwn(Light.prototype, name) || own.includes(String(name))) continue
+    const shared: unknown = Object.getOwnPropertyDescriptor(Whole.prototype, name)?.value
     Object.defineProperty(Light.prototype, name, {
       configurable: true,
       get(this: StandIn<Whole>) {
+        // Libraries ask the prototype what there is.
+        if (this === Light.prototype) return shared
         const value = Reflect.get(this.whole, name)
         return typeof value === 'function' ? value.bind(this.whole) : value
       },

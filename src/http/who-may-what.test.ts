@@ -71,6 +71,7 @@ const DECISIONS: Record<string, [Least, object?]> = {
   'GET /api/v1/jobs': ['user'],
   'GET /api/v1/jobs/{id}': ['user'],
   'GET /api/v1/jobs/{id}/events': ['user'],
+  'GET /api/v1/jobs/{id}/files/{name}': ['user'],
   'POST /api/v1/jobs/{id}/cancel': ['user'],
   'PUT /api/v1/jobs/{id}/rating': ['user', { quality_rating: 5 }],
   'GET /api/v1/usage': ['user'],

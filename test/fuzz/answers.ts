@@ -13,6 +13,10 @@ const FORMATS = {
 /** Answers that are no failure though their status says so: a contract prints them. */
 const WANTED: Readonly<Record<string, readonly number[]>> = {
   'GET /api/models': [503],
+  // What runs for them answers no text.
+  'POST /v1/chat/completions': [502],
+  'POST /v1/embeddings': [502],
+  'POST /v1/images/generations': [502],
   // The upstreams that it asks are none.
   'POST /api/v1/library/match': [502],
   'POST /api/v1/downloads': [502],

@@ -22,10 +22,11 @@ let agent: Agent | undefined
 
 /** Loaded when needed: a server that asks nobody stays small. */
 async function http() {
-  const { Agent, fetch } = await import('undici')
+  const { Agent, fetch, Response } = await import('undici')
   // A model may think for longer than undici waits: the signal of the attempt alone ends a request.
   agent ??= new Agent({ headersTimeout: 0, bodyTimeout: 0, connect: { timeout: CONNECT_TIMEOUT_MS } })
-  return { agent, fetch }
+  // The clients look into an answer more closely than the light one that a server gives under the global name allows.
+  return { agent, fetch, WholeResponse: Response as unknown as typeof globalThis.Response }
 }
 
 /**
@@ -35,6 +36,7 @@ async function http() {
  */
 export async function askOnce<Result>(asking: Asking, call: (fetch: typeof globalThis.fetch) => Promise<Result>) {
   let failure: RunnerError | undefined
+  const { WholeResponse } = await http()
   const fetch: typeof globalThis.fetch = async (input, init = {}) => {
     const asked = { ...asking, isWrite: init.method?.toUpperCase() === 'POST' }
     try {
@@ -42,7 +44,7 @@ export async function askOnce<Result>(asking: Asking, call: (fetch: typeof globa
     } catch (error) {
       failure = brokenFailure(asked, error)
       // An answer that no client tries again; what it makes of it is not looked at.
-      return new Response(null, { status: 400 })
+      return new WholeResponse(null, { status: 400 })
     }
   }
   try {
@@ -59,7 +61,7 @@ type AskedNow = Asking & Asked
 
 async function answerOf(asked: AskedNow, url: string, init: RequestInit): Promise<Response> {
   // A key goes to the address that it was given for: a redirect is not followed.
-  const { agent: dispatcher, fetch } = await http()
+  const { agent: dispatcher, fetch, WholeResponse } = await http()
   // The same interface; TypeScript knows it from two releases of one library.
   const given = init as unknown as NonNullable<Parameters<typeof fetch>[1]>
   const answered = await fetch(url, { ...given, signal: asked.signal, redirect: 'manual', dispatcher })
@@ -72,7 +74,7 @@ async function answerOf(asked: AskedNow, url: string, init: RequestInit): Promis
   if (asked.expected === 'stream') return streamed(response, asked)
   const bytes = await readAtMost(response, asked.most ?? LARGEST_ANSWER, asked, 'refuse')
   if (asked.expected === 'json') checkJson(bytes, response, asked)
-  return new Response(new Uint8Array(bytes), { status: response.status, headers: kept(response.headers) })
+  return new WholeResponse(new Uint8Array(bytes), { status: response.status, headers: kept(response.headers) })
 }
 
 /** Lengths and encodings are those of the wire. */

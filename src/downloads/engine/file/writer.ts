@@ -4,6 +4,8 @@ import { crc32 } from 'node:zlib'
 import type { Segment } from './segments.ts'
 
 const WRITE_BYTES = 1024 * 1024
+/** On a slow line what has come is kept, and told of, before it is a whole write. */
+const LONGEST_MS = 1_000
 
 export type PartHandle = Pick<FileHandle, 'writev' | 'datasync' | 'sync' | 'stat' | 'truncate' | 'close' | 'fd'>
 
@@ -24,6 +26,8 @@ export class SegmentWriter {
   readonly #onFault: (error: unknown) => void
   #filling: Buffer[] = []
   #filled = 0
+  /** When the first of what is collected came. */
+  #since = 0
   #inFlight: Promise<void> | undefined
 
   /** @param onFree called when a push that was answered with false may be followed by another */
@@ -42,11 +46,14 @@ export class SegmentWriter {
 
   /** @returns whether more is welcome at once */
   push(chunk: Buffer): boolean {
+    const now = performance.now()
+    if (this.#filled === 0) this.#since = now
     this.#filling.push(chunk)
     this.#filled += chunk.length
     this.#pending += chunk.length
-    if (this.#filled < WRITE_BYTES) return true
-    if (this.#inFlight !== undefined) return false
+    const isFull = this.#filled >= WRITE_BYTES
+    if (!isFull && now - this.#since < LONGEST_MS) return true
+    if (this.#inFlight !== undefined) return !isFull
     this.#begin()
     return true
   }
