@@ -132,7 +132,7 @@ export default {
       comment:
         'The page is a consumer like any other: what it needs, the typed client offers to all, and Node stays out of it.',
       severity: 'error',
-      from: { path: '^web/', pathNot: TEST },
+      from: { path: '^(web|react)/', pathNot: TEST },
       to: { path: '^(src|scripts|test)/' },
     },
     {
@@ -172,7 +172,7 @@ export default {
     combinedDependencies: true,
     doNotFollow: { path: 'node_modules' },
     // Not every dist: most packages lie in one, and what is excluded is seen by no rule.
-    exclude: { path: ['^(client|web)/dist/', '^data/'] },
+    exclude: { path: ['^(client|web|react)/dist/', '^data/'] },
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],

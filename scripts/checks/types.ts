@@ -1,9 +1,9 @@
-// Types of the server, the client and the page, each by its own tsconfig, with TypeScript 7.
+// Types of the server, the client, the page and its components, each by its own tsconfig, with TypeScript 7.
 import { globSync } from 'node:fs'
 import { type Check, findingsOf, ROOT } from './check.ts'
 
 const TSC = 'node_modules/@typescript/native/bin/tsc'
-const PROJECTS = { '.': '{src,test,bench,scripts}', client: 'client/src', web: 'web/src' }
+const PROJECTS = { '.': '{src,test,bench,scripts}', client: 'client/src', web: 'web/src', react: 'react/{src,example}' }
 
 export const types: Check = {
   name: 'types',

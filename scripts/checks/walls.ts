@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { type Check, ROOT, runNode } from './check.ts'
 
 const CRUISER = 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs'
-const ROOMS = ['src', 'client', 'web', 'test', 'scripts', 'bench']
+const ROOMS = ['src', 'client', 'web', 'react', 'test', 'scripts', 'bench']
 
 const Report = z.object({
   modules: z.array(z.object({ source: z.string() })),

@@ -1,48 +1,31 @@
 // The client as strangers get it: packed, unpacked in an empty project, run by plain Node and bundled for a browser.
-import { execFile, execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { execFile, spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { build, type Rolldown } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { ADMIN_TOKEN, type CliServer, startCliServer } from '../support/cli.ts'
+import { type PackedProject, packedProject } from '../support/packed.ts'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const folder = mkdtempSync(join(tmpdir(), 'roster-client-'))
-const project = join(folder, 'project')
-const library = join(project, 'node_modules', '@roster', 'client')
 
+let packed: PackedProject
+let project: string
+let library: string
 let server: CliServer
 
 beforeAll(async () => {
-  // A copy, for whoever runs beside us reads the manifest that packing replaces.
-  const workspace = join(folder, 'workspace')
-  cpSync(join(ROOT, 'client'), join(workspace, 'client'), {
-    recursive: true,
-    filter: (path) => !/client\/(dist|node_modules)/.test(path),
-  })
-  cpSync(join(ROOT, 'tsconfig.base.json'), join(workspace, 'tsconfig.base.json'))
-  symlinkSync(join(ROOT, 'node_modules'), join(workspace, 'node_modules'))
-  const before = readFileSync(join(workspace, 'client', 'package.json'), 'utf8')
-  const cwd = join(workspace, 'client')
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
-    cwd,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  expect(readFileSync(join(workspace, 'client', 'package.json'), 'utf8')).toBe(before)
-  mkdirSync(library, { recursive: true })
-  execFileSync('tar', ['-xzf', join(folder, 'roster-client-0.1.0.tgz'), '-C', library, '--strip-components=1'])
-  // What an installation would bring, without asking a registry.
-  for (const name of ['openapi-fetch', 'openapi-typescript-helpers'])
-    cpSync(join(ROOT, 'node_modules', name), join(project, 'node_modules', name), { recursive: true })
-  writeFileSync(join(project, 'package.json'), '{"type":"module"}')
+  packed = packedProject(['client'])
+  packed.install(['openapi-fetch', 'openapi-typescript-helpers'])
+  project = packed.path
+  library = packed.library('client')
   server = await startCliServer()
 })
 afterAll(async () => {
-  await server.close()
-  rmSync(folder, { recursive: true })
+  await server?.close()
+  packed?.remove()
 })
 
 const SCRIPT = `

@@ -78,7 +78,7 @@ describe('in a copy with planted violations', () => {
 
   it('fails as a whole and names every check', () => {
     expect(status).toBe(1)
-    expect(output).toMatch(/^failed: types, lint, walls, unused, lock, openapi, docs$/m)
+    expect(output).toMatch(/^failed: types, lint, walls, unused, lock, openapi, docs, first-view$/m)
   })
 
   it.each(Object.entries(PLANTED_WALLS))('finds what breaks the wall %s', (rule, [path]) => {

@@ -107,4 +107,10 @@ export const PLANTED_ELSEWHERE: { check: string; what: string; plant: Plant; say
     plant: ['docs/planted-path.md', 'See `src/gone/away.ts:12`.'],
     says: /docs\/planted-path\.md names src\/gone\/away\.ts/,
   },
+  {
+    check: 'first-view',
+    what: 'plots in what is seen first',
+    plant: ['+web/src/main.tsx', `import * as planted from 'recharts'\nconsole.log(planted)`],
+    says: /the first view needs \d+\.\d of 180\.0 kB of JavaScript[\s\S]*recharts: \d/,
+  },
 ]

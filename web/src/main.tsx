@@ -4,7 +4,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { queryClient } from './app/query.ts'
+import { createQueryClient } from './app/query.ts'
 import { router } from './app/router.tsx'
 import { RosterContext, roster } from './core/roster.ts'
 
@@ -13,7 +13,7 @@ if (!root) throw new Error('The document has no place for the page')
 createRoot(root).render(
   <StrictMode>
     <RosterContext value={roster}>
-      <QueryClientProvider client={queryClient}>
+      <QueryClientProvider client={createQueryClient()}>
         <RouterProvider router={router} />
       </QueryClientProvider>
     </RosterContext>

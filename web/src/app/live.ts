@@ -1,9 +1,9 @@
 // Keeps what is shown true: follows the server's changes and reads again what each of them touched.
-import type { ChangeEvent, Download, Job, LibraryEvent } from '@roster/client'
+import type { ChangeEvent, Download, Job, LibraryEvent, Roster } from '@roster/client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { noteRevision, noteState } from '../core/connection.ts'
-import { roster } from '../core/roster.ts'
+import { useRoster } from '../core/roster.ts'
 import { takeInDownload } from '../downloads/cache.ts'
 import { takeInJob } from '../jobs/cache.ts'
 import { refreshModels } from '../models/refresh.ts'
@@ -14,6 +14,7 @@ const ANY_CHANGE = ['changes', 'resolve', 'adapters', 'configurations', 'current
 
 /** Follows while the tab is seen: a browser has few connections, and each hidden tab would hold one. */
 export function useLive(): void {
+  const roster = useRoster()
   const client = useQueryClient()
   const role = useSession().data?.role
   const mayFollow = role !== undefined && role !== 'none'
@@ -26,10 +27,10 @@ export function useLive(): void {
       if (connected && !isFirst) void client.invalidateQueries()
       isFirst = false
     }
-    const onChange = (event: ChangeEvent) => takeIn(client, event)
+    const onChange = (event: ChangeEvent) => takeIn(roster, client, event)
     const onDownload = (download: Download) => takeInDownload(client, download)
     const onJob = (job: Job) => takeInJob(client, job)
-    const onLibrary = (event: LibraryEvent) => takeInLibrary(client, event)
+    const onLibrary = (event: LibraryEvent) => takeInLibrary(roster, client, event)
     // The server is there, and does not know this person any more: the session ended here or elsewhere.
     const onRefused = () => void startAnew(client).finally(() => noteState('waiting'))
     const follow = () => {
@@ -43,21 +44,21 @@ export function useLive(): void {
       document.removeEventListener('visibilitychange', follow)
       end?.()
     }
-  }, [client, mayFollow])
+  }, [roster, client, mayFollow])
 }
 
-function takeIn(client: QueryClient, { revision, rows }: ChangeEvent): void {
+function takeIn(roster: Roster, client: QueryClient, { revision, rows }: ChangeEvent): void {
   noteRevision(revision)
   const providersChanged = rows === null || rows.some(({ entity }) => entity === 'provider')
   const models = rows?.filter(({ entity }) => entity === 'model').map(({ id }) => id) ?? []
   // Whether a model is configured follows from its provider.
-  void refreshModels(client, providersChanged ? null : models)
+  void refreshModels(roster, client, providersChanged ? null : models)
   if (providersChanged) void client.invalidateQueries({ queryKey: ['providers'] })
   for (const key of ANY_CHANGE) void client.invalidateQueries({ queryKey: [key] })
 }
 
 /** Which models are installed is no change of the catalog, and yet stands in every model. */
-function takeInLibrary(client: QueryClient, { ids }: LibraryEvent): void {
-  void refreshModels(client, ids)
+function takeInLibrary(roster: Roster, client: QueryClient, { ids }: LibraryEvent): void {
+  void refreshModels(roster, client, ids)
   for (const key of ['library', 'resolve', 'adapters']) void client.invalidateQueries({ queryKey: [key] })
 }

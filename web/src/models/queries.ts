@@ -1,8 +1,8 @@
 // Models as the page keeps them: the list whole, so that search and filters answer at once, and each one by id.
-import type { Model, ModelFilter, ModelList, Tagged } from '@roster/client'
+import type { Model, ModelFilter, ModelList, Roster, Tagged } from '@roster/client'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
 import { noteRevision } from '../core/connection.ts'
-import { roster, useRoster } from '../core/roster.ts'
+import { useRoster } from '../core/roster.ts'
 import type { ModelType } from '../core/words.ts'
 
 /** Adapters are in the list only when it is asked for them by type. */
@@ -16,14 +16,14 @@ export const listKindOf = (type: ModelType | undefined): ListKind => (type && is
 
 const FIRST_PAGE = 60
 
-const wholeList = (kind: ListKind) =>
+const wholeList = (roster: Roster, kind: ListKind) =>
   queryOptions({
     queryKey: ['models', kind],
-    queryFn: () => readList(kind ? { type: kind } : {}),
+    queryFn: () => readList(roster, kind ? { type: kind } : {}),
     structuralSharing: (before, after) => keepUnchanged(before as ModelList | undefined, after as ModelList),
   })
 
-async function readList(filter: ModelFilter): Promise<ModelList> {
+async function readList(roster: Roster, filter: ModelFilter): Promise<ModelList> {
   const list = await roster.models.list(filter)
   noteRevision(list.revision)
   return list
@@ -43,12 +43,13 @@ function keepUnchanged(before: ModelList | undefined, after: ModelList): ModelLi
 const isSame = (one: Model, other: Model): boolean =>
   one.updated_at === other.updated_at && one.installed === other.installed && one.configured === other.configured
 
-/** The list; its first page while the rest is on its way. */
-export function useModels(kind: ListKind) {
-  const whole = useQuery(wholeList(kind))
+/** The list; its first page while the rest is on its way. @param kind the type of adapter to list; models without one */
+export function useModels(kind: ListKind = null) {
+  const roster = useRoster()
+  const whole = useQuery(wholeList(roster, kind))
   const first = useQuery({
     queryKey: ['models', kind, 'first'],
-    queryFn: () => readList({ limit: FIRST_PAGE, ...(kind && { type: kind }) }),
+    queryFn: () => readList(roster, { limit: FIRST_PAGE, ...(kind && { type: kind }) }),
     enabled: whole.data === undefined,
   })
   return {

@@ -1,18 +1,17 @@
 // Brings what the page knows of a few models up to date, without reading the whole list again.
-import type { Model, ModelList, Tagged } from '@roster/client'
+import type { Model, ModelList, Roster, Tagged } from '@roster/client'
 import type { QueryClient } from '@tanstack/react-query'
 import { hasCode } from '../core/problem.ts'
-import { roster } from '../core/roster.ts'
 import { routingOrder } from './order.ts'
 import { isAdapter, type ListKind } from './queries.ts'
 
 /** More than these are read sooner as a list. */
 const ONE_BY_ONE = 12
 
-export async function refreshModels(client: QueryClient, ids: readonly string[] | null): Promise<void> {
+export async function refreshModels(roster: Roster, client: QueryClient, ids: readonly string[] | null): Promise<void> {
   if (ids === null || ids.length > ONE_BY_ONE) return refreshAll(client)
   try {
-    const read = await Promise.all(ids.map(readOrNull))
+    const read = await Promise.all(ids.map((id) => readOrNull(roster, id)))
     for (const [index, id] of ids.entries()) show(client, id, read[index] ?? null)
   } catch {
     await refreshAll(client)
@@ -26,7 +25,7 @@ async function refreshAll(client: QueryClient): Promise<void> {
   ])
 }
 
-async function readOrNull(id: string): Promise<Tagged<Model> | null> {
+async function readOrNull(roster: Roster, id: string): Promise<Tagged<Model> | null> {
   try {
     return await roster.models.read(id)
   } catch (error) {

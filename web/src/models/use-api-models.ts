@@ -12,30 +12,30 @@ const NONE: readonly Model[] = []
 export function useAPIModels() {
   const roster = useRoster()
   const client = useQueryClient()
-  const { list, isWhole, error, retry } = useModels(null)
+  const { list, isWhole, error, retry } = useModels()
   const actions = useMemo(() => {
     const update = async (id: string, body: ModelPatch): Promise<Model> => {
       const model = await roster.models.update(id, body)
-      await refreshModels(client, [id])
+      await refreshModels(roster, client, [id])
       return model
     }
     return {
       async createModel(body: ModelCreate): Promise<Model> {
         const model = await roster.models.create(body)
-        await refreshModels(client, [model.id])
+        await refreshModels(roster, client, [model.id])
         return model
       },
       updateModel: update,
       async deleteModel(id: string): Promise<void> {
         await roster.models.remove(id)
-        await refreshModels(client, [id])
+        await refreshModels(roster, client, [id])
       },
       activateModel: (id: string) => update(id, { is_active: true }),
       deactivateModel: (id: string) => update(id, { is_active: false }),
       /** Takes the flag from whichever model had it for the same modality and task. */
       async setDefaultModel(id: string): Promise<Model> {
         const model = await roster.models.update(id, { is_default: true })
-        await refreshModels(client, null)
+        await refreshModels(roster, client, null)
         return model
       },
       /** One change, which one undo takes back. */
@@ -43,6 +43,7 @@ export function useAPIModels() {
         if (priorities.length === 0) return
         await roster.models.order(Object.fromEntries(priorities.map(({ id, priority }) => [id, priority])))
         await refreshModels(
+          roster,
           client,
           priorities.map(({ id }) => id),
         )

@@ -5,9 +5,10 @@ import { useRoster } from '../core/roster.ts'
 import { refreshModels } from '../models/refresh.ts'
 
 function useRefresh() {
+  const roster = useRoster()
   const client = useQueryClient()
   return async () => {
-    await Promise.all([client.invalidateQueries({ queryKey: ['providers'] }), refreshModels(client, null)])
+    await Promise.all([client.invalidateQueries({ queryKey: ['providers'] }), refreshModels(roster, client, null)])
   }
 }
 

@@ -144,7 +144,7 @@ function useCreate(onClose: () => void, onAdded: AddModelDialogProps['onAdded'])
   return useMutation({
     mutationFn: (body: ModelCreate) => roster.models.create(body),
     onSuccess: async (model) => {
-      await refreshModels(client, [model.id])
+      await refreshModels(roster, client, [model.id])
       toast(`Added ${model.display_name}`)
       onClose()
       if (onAdded) onAdded(model)

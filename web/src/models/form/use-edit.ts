@@ -22,7 +22,7 @@ export function useEdit(read: Tagged<Model>, onSaved: (model: Model) => void) {
   const save = useMutation({
     mutationFn: (patch: ModelPatch) => roster.models.update(base.value.id, patch, { ifMatch: base.etag }),
     onSuccess: async (model) => {
-      await refreshModels(client, [model.id])
+      await refreshModels(roster, client, [model.id])
       onSaved(model)
     },
   })
