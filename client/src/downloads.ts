@@ -1,6 +1,5 @@
-import { errorOf } from './error.ts'
-import { linesOf } from './lines.ts'
 import type { components } from './schema.ts'
+import { statesOf } from './states.ts'
 import { dataOf, type Transport } from './transport.ts'
 
 export type Download = components['schemas']['Download']
@@ -53,16 +52,12 @@ export const downloads = (transport: Transport) => ({
     dataOf(transport.POST('/api/v1/downloads/{id}/cancel', { params: { path: { id } } })),
 
   /** Each state of it as it comes, the last one final. Ends with the signal as well. */
-  async *follow(id: string, signal?: AbortSignal): AsyncGenerator<Download> {
-    const { response } = await transport.GET('/api/v1/downloads/{id}/events', {
-      params: { path: { id } },
-      parseAs: 'stream',
-      ...(signal && { signal }),
-    })
-    const error = await errorOf(response)
-    if (error) throw error
-    if (!response.body) return
-    for await (const line of linesOf(response.body))
-      if (line.startsWith('data:')) yield JSON.parse(line.slice('data:'.length)) as Download
-  },
+  follow: (id: string, signal?: AbortSignal): AsyncGenerator<Download> =>
+    statesOf<Download>(() =>
+      transport.GET('/api/v1/downloads/{id}/events', {
+        params: { path: { id } },
+        parseAs: 'stream',
+        ...(signal && { signal }),
+      }),
+    ),
 })

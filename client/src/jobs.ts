@@ -1,6 +1,5 @@
-import { errorOf } from './error.ts'
-import { linesOf } from './lines.ts'
 import type { components, paths } from './schema.ts'
+import { statesOf } from './states.ts'
 import { dataOf, type Transport } from './transport.ts'
 
 export type Job = components['schemas']['Job']
@@ -41,16 +40,12 @@ export const jobs = (transport: Transport) => ({
     dataOf(transport.GET('/api/v1/jobs/{id}/files/{name}', { params: { path: { id, name } }, parseAs: 'arrayBuffer' })),
 
   /** Each state of it as it comes, the last one final. Ends with the signal as well. */
-  async *follow(id: string, signal?: AbortSignal): AsyncGenerator<Job> {
-    const { response } = await transport.GET('/api/v1/jobs/{id}/events', {
-      params: { path: { id } },
-      parseAs: 'stream',
-      ...(signal && { signal }),
-    })
-    const error = await errorOf(response)
-    if (error) throw error
-    if (!response.body) return
-    for await (const line of linesOf(response.body))
-      if (line.startsWith('data:')) yield JSON.parse(line.slice('data:'.length)) as Job
-  },
+  follow: (id: string, signal?: AbortSignal): AsyncGenerator<Job> =>
+    statesOf<Job>(() =>
+      transport.GET('/api/v1/jobs/{id}/events', {
+        params: { path: { id } },
+        parseAs: 'stream',
+        ...(signal && { signal }),
+      }),
+    ),
 })

@@ -1,11 +1,12 @@
 // Whose catalog, and where it comes from: the address that it is published at, or its file.
+import { FileJson } from 'lucide-react'
 import { RadioGroup } from 'radix-ui'
 import { type SubmitEvent, useState } from 'react'
 import { IMPORTS } from '../texts/imports.ts'
 import { Button } from '../ui/button.tsx'
+import { DropPlace } from '../ui/drop-place.tsx'
 import { Field } from '../ui/field.tsx'
 import { Input } from '../ui/input.tsx'
-import { DropPlace } from './drop-place.tsx'
 import { addressOf, SOURCES, type Source, sourceOfFile } from './sources.ts'
 import type { Chosen } from './use-import.ts'
 
@@ -83,7 +84,14 @@ export function ChooseCatalog({ disabled, error, onChoose }: ChooseCatalogProps)
       >
         {IMPORTS.or}
       </p>
-      <DropPlace disabled={disabled} onFile={takeFile} />
+      <DropPlace
+        label={IMPORTS.drop}
+        hint={IMPORTS.dropHint}
+        Icon={FileJson}
+        accept=".json,application/json"
+        disabled={disabled}
+        onFiles={([file]) => takeFile(file)}
+      />
     </div>
   )
 }

@@ -9,16 +9,20 @@ interface DropPlaceProps {
   Icon: LucideIcon
   /** Endings and types that are offered when one chooses. */
   accept: string
+  /** Otherwise the first of several is taken. */
+  multiple?: boolean
+  disabled?: boolean
   onFiles: (files: readonly File[]) => void
 }
 
-export function DropPlace({ label, hint, Icon, accept, onFiles }: DropPlaceProps) {
+export function DropPlace({ label, hint, Icon, accept, multiple = false, disabled = false, onFiles }: DropPlaceProps) {
   const id = useId()
   const [isOver, setOver] = useState(false)
+  const take = (files: FileList | null) => onFiles([...(files ?? [])].slice(0, multiple ? undefined : 1))
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    onFiles([...event.dataTransfer.files])
+    take(event.dataTransfer.files)
   }
   return (
     <label
@@ -32,6 +36,7 @@ export function DropPlace({ label, hint, Icon, accept, onFiles }: DropPlaceProps
       className={twMerge(
         'flex cursor-pointer flex-col items-center rounded-xl border-2 border-edge border-dashed px-4 py-8 text-center transition-colors hover:bg-sunken has-focus-visible:outline-2 has-focus-visible:outline-accent',
         isOver && 'border-accent bg-accent-soft/60',
+        disabled && 'pointer-events-none opacity-60',
       )}
     >
       <Icon aria-hidden className={twMerge('size-7 text-faint', isOver && 'text-accent')} />
@@ -40,10 +45,11 @@ export function DropPlace({ label, hint, Icon, accept, onFiles }: DropPlaceProps
       <input
         id={id}
         type="file"
-        multiple
+        multiple={multiple}
+        disabled={disabled}
         accept={accept}
         onChange={(event) => {
-          onFiles([...(event.target.files ?? [])])
+          take(event.target.files)
           // The same file can be chosen again.
           event.target.value = ''
         }}

@@ -37,7 +37,7 @@ export function UploadFiles({ onUploaded, renderModel }: UploadFilesProps) {
   const ready = uploads.filter(({ state, file }) => state === 'chosen' && !faultOf(file, free))
   return (
     <div className="space-y-3">
-      <DropPlace label={TEXT.drop} hint={TEXT.endings} Icon={FileUp} accept={ACCEPT} onFiles={take} />
+      <DropPlace label={TEXT.drop} hint={TEXT.endings} Icon={FileUp} accept={ACCEPT} multiple onFiles={take} />
       {uploads.length + interrupted.length > 0 && (
         <ul aria-label={TEXT.list} className="divide-y rounded-xl border bg-surface shadow-panel">
           {interrupted.map((upload) => (
