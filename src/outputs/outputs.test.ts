@@ -223,6 +223,7 @@ describe('outputs', () => {
       utimesSync(join(folder, name), now - age * day, now - age * day)
     }
     const retention = new OutputRetention({ folder, days: 7, clock: () => new Date(), log: createLog('silent') })
+    await retention.run()
     await retention.close()
     expect(readdirSync(folder).sort()).toEqual([JOB.replace('1', '2'), 'notes'])
   })

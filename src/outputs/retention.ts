@@ -2,12 +2,11 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Clock } from '../core/clock.ts'
-import { messageOf } from '../core/errors.ts'
+import { Housekeeping } from '../core/housekeeping.ts'
 import type { Log } from '../core/log.ts'
 import { isObject } from '../core/record.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
-const EVERY_MS = 60 * 60 * 1000
 
 export interface OutputRetentionOptions {
   folder: string
@@ -19,21 +18,16 @@ export interface OutputRetentionOptions {
 
 export class OutputRetention {
   readonly #options: OutputRetentionOptions
-  readonly #timer: NodeJS.Timeout
-  #sweeping: Promise<void> = Promise.resolve()
+  readonly #housekeeping: Housekeeping
 
   constructor(options: OutputRetentionOptions) {
     this.#options = options
-    const sweep = () => {
-      this.#sweeping = this.#sweeping
-        .then(() => this.sweep())
-        .catch((error) => options.log.warn(`Old results cannot be removed: ${messageOf(error)}`))
-    }
-    this.#timer = setInterval(sweep, EVERY_MS).unref()
-    sweep()
+    const work = async () => void (await this.run())
+    this.#housekeeping = new Housekeeping({ what: 'remove old results', work, log: options.log })
   }
 
-  async sweep(): Promise<void> {
+  /** Removes all that is too old by now. */
+  async run(): Promise<void> {
     const { folder, days, clock } = this.#options
     await mkdir(folder, { recursive: true })
     const oldest = clock().getTime() - days * DAY_MS
@@ -50,8 +44,7 @@ export class OutputRetention {
     }
   }
 
-  async close(): Promise<void> {
-    clearInterval(this.#timer)
-    await this.#sweeping
+  close(): Promise<void> {
+    return this.#housekeeping.close()
   }
 }

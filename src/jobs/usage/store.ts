@@ -6,29 +6,10 @@ import { addLatencies, type Latencies, readLatencies, writeLatencies } from './l
 /** Whose: everybody's together. */
 export const EVERYBODY = ''
 
-export interface UsageKey {
-  actor: string
-  day: string
-  model_id: string
-  provider_id: string
-}
+export type UsageKey = Pick<UsageDays, 'actor' | 'day' | 'model_id' | 'provider_id'>
 
 /** What is added to one day of one model of one user. */
-export interface UsageDelta extends UsageKey {
-  display_name: string
-  modality: string
-  task: string
-  total_jobs: number
-  completed_jobs: number
-  failed_jobs: number
-  rating_sum: number
-  rating_count: number
-  input_tokens: number
-  output_tokens: number
-  cost: number
-  unknown_cost_jobs: number
-  latencies: Latencies
-}
+export type UsageDelta = Omit<UsageDays, 'latencies'> & { latencies: Latencies }
 
 const COUNTS = [
   'total_jobs',
