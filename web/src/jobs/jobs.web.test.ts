@@ -87,7 +87,7 @@ describe('what is made', () => {
   })
 
   it('is rated', async () => {
-    await result('a text on the sky').getByRole('radio', { name: '4 of 5' }).check({ force: true })
+    await result('a text on the sky').getByTitle('4 of 5').click()
     await expect.poll(async () => (await test.api.jobs.list()).jobs[0]?.quality_rating).toBe(4)
     await expect.poll(() => result('a text on the sky').getByRole('radio', { name: '4 of 5' }).isChecked()).toBe(true)
   })

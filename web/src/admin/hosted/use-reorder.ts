@@ -53,11 +53,16 @@ export function useReorder({ count, rowHeight, scroller, onMove, onTell }: Reord
     return () => clearInterval(timer)
   }, [isDragging, scroller])
 
-  const end = (keep: boolean) => {
+  const drop = (to: number) => {
     if (!held) return
     setHeld(null)
-    onTell(keep ? 'dropped' : 'left', held.from, keep ? held.to : held.from)
-    if (keep && held.from !== held.to) onMove(held.from, held.to)
+    onTell('dropped', held.from, to)
+    if (held.from !== to) onMove(held.from, to)
+  }
+  const leave = () => {
+    if (!held) return
+    setHeld(null)
+    onTell('left', held.from, held.from)
   }
 
   const handleProps = (index: number) => ({
@@ -71,20 +76,21 @@ export function useReorder({ count, rowHeight, scroller, onMove, onTell }: Reord
       pointerY.current = event.clientY
       if (isDragging) setHeld((now) => now && { ...now, to: placeAt(event.clientY) })
     },
-    onPointerUp: () => isDragging && end(true),
-    onPointerCancel: () => isDragging && end(false),
-    onBlur: () => held?.by === 'keys' && end(true),
+    // Where it was let go counts: what the last movement set may not be drawn yet.
+    onPointerUp: (event: PointerEvent<HTMLElement>) => isDragging && drop(placeAt(event.clientY)),
+    onPointerCancel: () => isDragging && leave(),
+    onBlur: () => held?.by === 'keys' && drop(held.to),
     onKeyDown(event: KeyboardEvent<HTMLElement>) {
       const step = STEPS[event.key]
       if (event.key === ' ' || event.key === 'Enter') {
         event.preventDefault()
-        if (held) return end(true)
+        if (held) return drop(held.to)
         setHeld({ from: index, to: index, by: 'keys' })
         onTell('taken', index, index)
       } else if (held && event.key === 'Escape') {
         event.preventDefault()
         event.stopPropagation()
-        end(false)
+        leave()
       } else if (held && step !== undefined) {
         event.preventDefault()
         const to = Math.min(Math.max(held.to + step, 0), count - 1)
