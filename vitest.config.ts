@@ -8,6 +8,8 @@ export default defineConfig(({ mode }) => ({
     include: mode === 'soak' ? [SOAK] : ['{src,client,web,test,scripts,bench}/**/*.test.{ts,tsx}'],
     exclude: [...configDefaults.exclude, '**/dist/**'],
     pool: 'forks',
+    // Many tests wait: for a lease that ends, a process that starts, a page that draws.
+    maxWorkers: 2,
     reporters: ['default', './test/support/summary-reporter.ts'],
     globalSetup: 'test/support/postgres-global.ts',
     setupFiles: mode === 'soak' ? [] : ['test/support/property-seed.ts'],

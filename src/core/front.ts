@@ -19,6 +19,16 @@ export function schemeOf(headers: Headers, { tls, trustsProxy }: Front): 'http' 
 export const hostOf = (headers: Headers, { trustsProxy }: Front): string | undefined =>
   (trustsProxy ? lastOf(headers.get('x-forwarded-host')) : undefined) ?? headers.get('host') ?? undefined
 
+/** What addresses in an answer begin with; empty, so that they are relative, where no host that the request names is one. */
+export function originOf(headers: Headers, front: Front): string {
+  const scheme = schemeOf(headers, front) ?? 'http'
+  const hosts = [hostOf(headers, front), headers.get('host')].filter((host) => host)
+  const named = hosts
+    .map((host) => URL.parse(`${scheme}://${host}`))
+    .find((url) => url?.hostname && url.pathname === '/')
+  return named?.origin ?? ''
+}
+
 /** Whom failures are counted for. The proxy adds the last hop itself; all before it anybody may have written. */
 export function addressOf(headers: Headers, socketAddress: string | undefined, { trustsProxy }: Front): string {
   const told = trustsProxy ? lastOf(headers.get('x-forwarded-for')) : undefined

@@ -1,6 +1,6 @@
 // Pictures by the gateway: handed on, or made by a runner and kept as those of any job.
 import { readFile } from 'node:fs/promises'
-import { type Front, hostOf, schemeOf } from '../core/front.ts'
+import { originOf } from '../core/front.ts'
 import type { JsonObject } from '../core/record.ts'
 import { type Result, RunnerError } from '../runners/index.ts'
 import type { Asked } from './answer.ts'
@@ -66,7 +66,7 @@ async function madeImages(
   const isUrl = response_format === 'url'
   const data = await Promise.all(
     output.files.map(async ({ url }) => {
-      if (isUrl) return { url: originOf(visit, front) + url }
+      if (isUrl) return { url: originOf(headersOf(visit), front) + url }
       const { path } = await outputs.find(call.id, url.slice(url.lastIndexOf('/') + 1))
       return { b64_json: await readFile(path, 'base64') }
     }),
@@ -75,9 +75,6 @@ async function madeImages(
   return { body: JSON.stringify({ created, data }), usage, providerMs, output }
 }
 
-/** Empty where a request did not come over a socket. */
-function originOf({ incoming }: Asked['visit'], front: Front): string {
-  if (!incoming) return ''
-  const headers = new Headers(Object.entries(incoming.headers).map(([name, value]) => [name, String(value)]))
-  return `${schemeOf(headers, front) ?? 'http'}://${hostOf(headers, front)}`
-}
+/** None where a request did not come over a socket. */
+const headersOf = ({ incoming }: Asked['visit']): Headers =>
+  new Headers(Object.entries(incoming?.headers ?? {}).map(([name, value]) => [name, String(value)]))

@@ -1,7 +1,7 @@
 // Specification 3's edge functions: jobs by other names.
 import { requireRole } from '../../../core/actor.ts'
 import { RosterError } from '../../../core/errors.ts'
-import { type Front, hostOf, schemeOf } from '../../../core/front.ts'
+import { type Front, originOf } from '../../../core/front.ts'
 import { newRouter } from '../../../core/routes.ts'
 import type { Job } from '../../../jobs/contract.ts'
 import type { Jobs } from '../../../jobs/index.ts'
@@ -28,8 +28,7 @@ export function functionRoutes(jobs: Pick<Jobs, 'create' | 'whenEnded'>, front: 
       const asked = c.req.valid('json')
       const queued = await jobs.create(actor, requestOf(asked), c.req.valid('header')['idempotency-key'])
       const job = asked.wait === false ? queued : await jobs.whenEnded(actor, queued.id, c.req.raw.signal)
-      const { headers } = c.req.raw
-      const origin = `${schemeOf(headers, front) ?? 'http'}://${hostOf(headers, front)}`
+      const origin = originOf(c.req.raw.headers, front)
       return c.json(
         { success: true as const, job_id: job.id, status: job.status, output: picturesOf(job, origin) },
         200,
@@ -47,5 +46,5 @@ const requestOf = ({ model_id, wait: _, ...input }: ReplicateImage) => ({
 function picturesOf({ id, status, error, output }: Job, origin: string): string[] | null {
   if (status === 'failed') throw new RosterError('upstream', `${error?.message ?? 'It failed'} (job ${id})`)
   if (status === 'cancelled') throw new RosterError('conflict', `The job ${id} was cancelled`)
-  return output && 'files' in output ? output.files.map(({ url }) => new URL(url, origin).href) : null
+  return output && 'files' in output ? output.files.map(({ url }) => origin + url) : null
 }
