@@ -27,6 +27,7 @@ beforeAll(async () => {
         gated: 'manual',
         approved: [HF_TOKEN],
       },
+      'owner/misstated': { files: { 'model.safetensors': { ...safetensors(200_000, 6), sha256: '0'.repeat(64) } } },
       'owner/gated': { files: { 'model.safetensors': WEIGHTS }, gated: 'manual', approved: [HF_TOKEN] },
     },
   })
@@ -113,6 +114,15 @@ it('tells an upstream that does not answer from a server that does not', async (
   const { code, stderr } = await server.cli('pull 101055@128078+1')
   expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^roster: The connection to .+ failed/) })
   expect(stderr).not.toContain('roster serve')
+})
+
+it('says how a file is taken whose site states another hash, and takes it', async () => {
+  const failed = await server.cli('pull owner/misstated')
+  expect(failed.code).toBe(1)
+  const [, line = ''] = /That is: roster (downloads retry \S+ --accept-sha256 [0-9a-f]{64})$/m.exec(failed.stderr) ?? []
+  expect((await server.cli(line)).stdout).toMatch(/^The download of misstated is /)
+  await expect.poll(async () => (await server.cli('ls')).stdout, { timeout: 10_000 }).toMatch(/^misstated .* ok /m)
+  expect(await server.cli('downloads retry misstated --accept-sha256 abc')).toMatchObject({ code: 1 })
 })
 
 it('says how it goes on where the server is gone', async () => {

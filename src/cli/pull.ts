@@ -76,11 +76,14 @@ function failureOf({ id, model_id, status, progress, error }: Download, what: st
         `What has arrived is deleted by: roster downloads cancel ${id}`,
       EXIT.interrupted,
     )
-  return new Failure(`The download of ${model_id} failed: ${reason}${hintFor(error?.code, id)}`)
+  return new Failure(`The download of ${model_id} failed: ${reason}${hintFor(error, id)}`)
 }
 
 /** What to do is mostly in the sentence; this is what the command adds. */
-function hintFor(code: string | undefined, id: string): string {
+function hintFor(error: Download['error'], id: string): string {
+  const { code, message = '' } = error ?? {}
+  const arrived = /accept_sha256 ([0-9a-f]{64})/.exec(message)?.[1]
+  if (arrived) return `\nThat is: roster downloads retry ${id} --accept-sha256 ${arrived}`
   const isPassing = code === 'network' || code === 'upstream' || code === 'rate_limited'
   return isPassing ? `\nWhat has arrived is kept; it goes on with: roster downloads retry ${id}` : ''
 }

@@ -10,7 +10,7 @@ import { type WorkQueue, WorkQueues } from '../queue/index.ts'
 import { Background } from './background.ts'
 import { Board } from './board.ts'
 import type { Download, DownloadMove, DownloadWish } from './contract.ts'
-import { Decisions } from './decisions.ts'
+import { Decisions, type Retrying } from './decisions.ts'
 import { Elsewhere } from './elsewhere.ts'
 import type { Upstream } from './engine/index.ts'
 import { Holders } from './holders.ts'
@@ -155,13 +155,16 @@ export class Downloads {
     return this.#decide(actor, id, 'resume', (draft, row) => this.#decisions.resume(draft, row, token))
   }
 
-  retry(actor: Admin, id: string, token?: string): Promise<Download> {
-    return this.#decide(actor, id, 'retry', async (draft, row) => {
+  retry(actor: Admin, id: string, retrying: Retrying = {}): Promise<Download> {
+    const { accept } = retrying
+    const told = accept === undefined ? '' : `, taking the file with SHA-256 ${accept.toLowerCase()} as it is`
+    const decide = async (draft: Draft, row: WholeRow) => {
       const latest = await findLatestOf(draft.tx, row.model_id)
       if (latest && latest.id !== row.id && !isEnded(latest.status))
         throw new RosterError('conflict', `Another download of ${row.model_id} is on its way: ${latest.id}`)
-      await this.#decisions.retry(draft, row, token)
-    })
+      await this.#decisions.retry(draft, row, retrying)
+    }
+    return this.#decide(actor, id, 'retry', decide, told)
   }
 
   move(actor: Admin, id: string, to: DownloadMove): Promise<Download> {
@@ -227,11 +230,12 @@ export class Downloads {
     id: string,
     verb: 'pause' | 'resume' | 'cancel' | 'retry' | 'move',
     decide: (draft: Draft, row: WholeRow) => Promise<void>,
+    more = '',
   ): Promise<Download> {
     if (verb === 'resume' || verb === 'retry') await this.#queue.prepare()
     const describe = ({ model_id }: WholeRow) => ({
       action: `download.${verb}`,
-      summary: `${DONE[verb]} the download of ${model_id}`,
+      summary: `${DONE[verb]} the download of ${model_id}${more}`,
     })
     await this.#options.changes.change(actor, describe, async (draft) => {
       const row = await this.#decisions.find(draft, id)
