@@ -12578,6 +12578,8 @@ export interface components {
             }[];
             warnings: string[];
             page: string | null;
+            /** @description More than one where a path holds several: a scan of it adopts each by itself */
+            models_total: number;
         };
         Identified: {
             /** @enum {string} */

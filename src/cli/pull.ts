@@ -40,9 +40,9 @@ export const define: Define = (command) => {
       const plan = await planOf(wish, what, roster)
       if (options.dryRun) return show(plan, planText)
       if (!json) note(planText(plan))
-      if (plan.source.type === 'local') return show(await adopt(wish.source, roster), () => adoptedText(plan))
+      if (plan.models_total > 1) return show(await adopt(wish.source, roster), () => adoptedText(plan))
       const ended = await watchDownload(roster, await goOn(await roster.downloads.start(wish), wish.token, roster))
-      if (ended.status === 'completed') return show(ended, completedText)
+      if (ended.status === 'completed') return show(ended, plan.source.type === 'local' ? adoptedHere : completedText)
       if (json) printJson(ended)
       throw failureOf(ended, what, plan.source.type)
     })
@@ -55,8 +55,10 @@ const goOn = (download: Download, token: string | null | undefined, roster: Rost
 const adopt = (source: { text: string } | object | undefined, roster: Roster) =>
   roster.library.scan({ path: source && 'text' in source ? source.text : null })
 
-const adoptedText = ({ model }: DownloadPlan): string =>
-  oneLine(`${model.display_name} is being adopted where it is; "roster ls" shows it`)
+const adoptedText = ({ models_total }: DownloadPlan): string =>
+  `${models_total} models are being adopted where they are; "roster ls" shows them`
+
+const adoptedHere = ({ model_id }: Download): string => oneLine(`${model_id} is adopted where it is; nothing was moved`)
 
 const completedText = ({ model_id, files, total_bytes }: Download): string =>
   oneLine(`${model_id} is installed: ${plural(files.length, 'file')}, ${bytes(total_bytes)}`)

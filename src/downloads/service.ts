@@ -7,6 +7,7 @@ import type { Log } from '../core/log.ts'
 import type { Database } from '../db/index.ts'
 import type { Library } from '../library/index.ts'
 import { type WorkQueue, WorkQueues } from '../queue/index.ts'
+import { Adoption, type AdoptionParts } from './adoption.ts'
 import { Background } from './background.ts'
 import { Board } from './board.ts'
 import type { Download, DownloadMove, DownloadWish } from './contract.ts'
@@ -39,6 +40,8 @@ export interface DownloadsOptions {
   /** What a source that was asked for means. @throws RosterError with a pointer to what is wrong. */
   readSource: (asked: DownloadSource) => SourceReference
   findModel: (id: string) => DownloadableModel | undefined
+  /** Adopts what lies at a path of this machine, where it is. */
+  adoptAt: AdoptionParts['adoptAt']
   log: Log
   now?: Clock
   /** How many models this server brings at once. */
@@ -72,6 +75,7 @@ export class Downloads {
   readonly #roomWatch: RoomWatch
   readonly #elsewhere: Elsewhere
   readonly #wishes: Wishes
+  readonly #adoption: Adoption
   readonly #orphans: Orphans
 
   constructor(options: DownloadsOptions) {
@@ -88,6 +92,7 @@ export class Downloads {
     this.#queue = this.#queues.open(this.#runner)
     this.#decisions = new Decisions({ database, queue: this.#queue, board })
     this.#holders = new Holders({ database, changes, board, log })
+    this.#adoption = new Adoption({ changes, library, adoptAt: options.adoptAt, read: (id) => this.read(id) })
     this.#wishes = new Wishes({ sources, readSource, findModel, room: this.#room })
     this.#records = new Records({ database, board, now })
     this.#background = new Background(log)
@@ -115,6 +120,8 @@ export class Downloads {
    * @throws RosterError for what can be known at once; what only the upstream can tell ends the download.
    */
   async start(actor: Admin, wish: DownloadWish): Promise<Started> {
+    const place = this.#wishes.placeOf(wish)
+    if (place) return this.#adoption.adopt(actor, place, wish.force ?? false)
     const { name, model: modelFor, plan, token } = await this.#wishes.wanted(wish)
     await this.#queue.prepare()
     const change = { action: 'download.start', summary: `Started the download of ${name}` }

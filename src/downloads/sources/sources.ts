@@ -104,7 +104,7 @@ export class Sources {
   }
 
   async #planOf(reference: SourceReference, pinned: Source['files'], request: PlanRequest): Promise<Plan> {
-    if (reference.type === 'local') return planLocal(reference)
+    if (reference.type === 'local') return planLocal(reference, request.signal)
     const { upstream = this.#options.upstream } = request
     if (reference.type === 'url')
       return planUrl(reference, pinned, { upstream, signal: request.signal, token: request.token ?? undefined })

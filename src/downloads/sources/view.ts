@@ -38,7 +38,7 @@ function typedSource(asked: Exclude<DownloadSource, { text: string }>, options: 
 }
 
 export function planView(plan: Plan, { freeBytes }: { freeBytes: number }): DownloadPlan {
-  const { source, model, files, total_bytes, gate, identified, companions, warnings, page } = plan
+  const { source, model, files, total_bytes, gate, identified, companions, warnings, page, models = 1 } = plan
   const verdicts = files.map(({ verdict }) => ({ verdict: verdict.status, verdict_detail: verdict.detail }))
   return {
     source,
@@ -59,5 +59,6 @@ export function planView(plan: Plan, { freeBytes }: { freeBytes: number }): Down
     companions,
     warnings,
     page: page?.href ?? null,
+    models_total: models,
   }
 }
