@@ -2,7 +2,7 @@
 export { partialPath } from './file/names.ts'
 export { listPartials } from './file/partials.ts'
 export type { PublishRequest } from './file/publish.ts'
-export { roomFor } from './file/room.ts'
+export { RESERVE_BYTES, roomFor } from './file/room.ts'
 export type { Fetched, FetchRequest, WantedFile } from './file/wanted.ts'
 export type { JsonAnswer, JsonAsk } from './http/ask.ts'
 export type { OnWait } from './http/gate.ts'

@@ -1,5 +1,6 @@
 // A source as it is asked for, and a plan as it is shown: without anything that fetches.
 import { invalid } from '../../core/errors.ts'
+import { RESERVE_BYTES } from '../engine/index.ts'
 import type { DownloadPlan, DownloadSource } from './contract.ts'
 import { directUrl, referenceOf } from './from-source.ts'
 import { parseSource } from './parse/parse.ts'
@@ -52,7 +53,7 @@ export function planView(plan: Plan, { freeBytes }: { freeBytes: number }): Down
     total_bytes,
     free_bytes: freeBytes,
     // What stays where it is needs no room.
-    fits: source.type === 'local' ? true : total_bytes === null ? null : total_bytes <= freeBytes,
+    fits: source.type === 'local' ? true : total_bytes === null ? null : total_bytes + RESERVE_BYTES <= freeBytes,
     is_unsafe: files.some(({ verdict }) => verdict.status === 'unsafe'),
     gate,
     identified,

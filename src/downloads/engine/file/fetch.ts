@@ -234,7 +234,9 @@ class Fetch {
   }
 
   async #requireRoom(part: Part, size: number): Promise<void> {
-    await requireRoom(size - part.segments.downloaded, dirname(this.#request.partial), this.#tools.files)
+    // Bytes of an earlier run that nobody can vouch for are overwritten: their room is there.
+    const held = Math.max(part.segments.downloaded, await part.allocated())
+    await requireRoom(size - held, dirname(this.#request.partial), this.#tools.files)
   }
 
   /** Kept for whoever wants to see what came, but no longer a partial that is gone on with. */
