@@ -189,6 +189,7 @@ async function assemble(database: Database, opened: Opened[], settled: Settled):
         ...{ hubEndpoint: huggingFace.endpoint, civitaiEndpoint: civitai.endpoint, allowPrivateUrls },
       }),
     findModel: (id) => catalog.model(id)?.row,
+    adoptAt: (actor, path) => scans.adopt(actor, path),
   })
   opened.push(downloads)
   const uploads = new Uploads({ library, catalog, changes, now: clock, log })

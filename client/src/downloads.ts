@@ -8,6 +8,8 @@ export type DownloadList = components['schemas']['DownloadList']
 export type DownloadMove = components['schemas']['DownloadMove']
 export type DownloadPlan = components['schemas']['DownloadPlan']
 
+export type DownloadRetry = components['schemas']['DownloadRetry']
+
 export interface DownloadToken {
   /** Instead of the one that it was asked for with; kept in the memory of the server alone. */
   token?: string
@@ -40,7 +42,7 @@ export const downloads = (transport: Transport) => ({
     dataOf(transport.POST('/api/v1/downloads/{id}/resume', { params: { path: { id } }, body })),
 
   /** Tries one that failed again; what had arrived is not fetched again. */
-  retry: (id: string, body: DownloadToken = {}): Promise<Download> =>
+  retry: (id: string, body: DownloadRetry = {}): Promise<Download> =>
     dataOf(transport.POST('/api/v1/downloads/{id}/retry', { params: { path: { id } }, body })),
 
   /** Gives one that waits another place in the queue. */

@@ -35,7 +35,15 @@ export type {
   DefaultConfiguration,
 } from './configurations.ts'
 export type { Diagnosis, Finding } from './doctor.ts'
-export type { Download, DownloadCreate, DownloadList, DownloadMove, DownloadPlan, DownloadToken } from './downloads.ts'
+export type {
+  Download,
+  DownloadCreate,
+  DownloadList,
+  DownloadMove,
+  DownloadPlan,
+  DownloadRetry,
+  DownloadToken,
+} from './downloads.ts'
 export { type FieldError, RosterError } from './error.ts'
 export type { ChangeEvent, EventListener, LibraryEvent } from './events.ts'
 export type { AiToolkitExport, ExportedFile } from './exports.ts'

@@ -5382,7 +5382,7 @@ export interface paths {
             };
             requestBody?: {
                 content: {
-                    "application/json": components["schemas"]["DownloadResume"];
+                    "application/json": components["schemas"]["DownloadRetry"];
                 };
             };
             responses: {
@@ -12498,6 +12498,11 @@ export interface components {
             speed: number | null;
             /** @description Seconds; null unless it can be told */
             eta: number | null;
+            /**
+             * Format: date-time
+             * @description When it goes on, while it waits because the upstream asked it to or failed; null while it is at work
+             */
+            retry_at: string | null;
             files: {
                 path: string;
                 size: number | null;
@@ -12573,6 +12578,8 @@ export interface components {
             }[];
             warnings: string[];
             page: string | null;
+            /** @description More than one where a path holds several: a scan of it adopts each by itself */
+            models_total: number;
         };
         Identified: {
             /** @enum {string} */
@@ -12703,6 +12710,12 @@ export interface components {
         DownloadResume: {
             /** @description Instead of the one that it was asked for with */
             token?: string | null;
+        };
+        DownloadRetry: {
+            /** @description Instead of the one that it was asked for with */
+            token?: string | null;
+            /** @description After hash_mismatch: takes the file with this hash as it is, although the upstream states another */
+            accept_sha256?: string;
         };
         DownloadMove: {
             /** @description Another download that waits; null for behind all others */

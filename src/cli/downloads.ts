@@ -1,11 +1,11 @@
 // `roster downloads`: what is on its way and what ended in the last days; and what can be done with one.
 import type { Download, Roster } from '@roster/client'
 import type { Command } from 'commander'
-import { examples, wholeNumber } from './arguments.ts'
+import { examples, given, wholeNumber } from './arguments.ts'
 import { connect } from './connection.ts'
 import type { Define } from './define.ts'
 import { Failure } from './failure.ts'
-import { bytes, duration } from './terminal/numbers.ts'
+import { bytes, duration, goesOn } from './terminal/numbers.ts'
 import { type Column, table } from './terminal/table.ts'
 import { oneLine } from './terminal/text.ts'
 import { note } from './terminal/write.ts'
@@ -15,7 +15,6 @@ type Act = (roster: Roster, id: string) => Promise<Download>
 const ACTIONS: Readonly<Record<string, [summary: string, act: Act]>> = {
   pause: ['Stop a download and keep what has arrived', (roster, id) => roster.downloads.pause(id)],
   resume: ['Let a download that is paused go on where it stood', (roster, id) => roster.downloads.resume(id)],
-  retry: ['Try a failed download again, with what had arrived', (roster, id) => roster.downloads.retry(id)],
   cancel: ['Stop a download and delete what had arrived', (roster, id) => roster.downloads.cancel(id)],
 }
 
@@ -29,6 +28,7 @@ export const define: Define = (command) => {
       if (list.downloads.length === 0) note('No downloads; "roster pull <model>" starts one.')
     })
   for (const [name, [summary, act]] of Object.entries(ACTIONS)) defineAction(command.command(name), summary, act)
+  defineRetry(command.command('retry'))
   defineMove(command.command('move'))
 }
 
@@ -39,6 +39,17 @@ function defineAction(command: Command, summary: string, act: Act): void {
     .action(async (name: string) => {
       const { roster, show } = connect(command)
       show(await act(roster, await idOf(roster, name)), told)
+    })
+}
+
+function defineRetry(command: Command): void {
+  command
+    .description('Try a failed download again, with what had arrived')
+    .argument('<download>', 'its id, or the id of its model')
+    .option('--accept-sha256 <hash>', 'take the file with this hash as it is, although its site states another')
+    .action(async (name: string, { acceptSha256 }: { acceptSha256?: string }) => {
+      const { roster, show } = connect(command)
+      show(await roster.downloads.retry(await idOf(roster, name), given({ accept_sha256: acceptSha256 })), told)
     })
 }
 
@@ -64,6 +75,9 @@ async function idOf(roster: Roster, name: string): Promise<string> {
 const told = ({ model_id, status, progress }: Download): string =>
   oneLine(`The download of ${model_id} is ${status.replace('_', ' ')} at ${progress}%`)
 
+const leftOf = ({ eta, retry_at }: Download): string =>
+  retry_at === null ? (eta === null ? '' : duration(eta)) : goesOn(retry_at)
+
 const COLUMNS: readonly Column<Download>[] = [
   { title: 'MODEL', cell: ({ model_id }) => model_id },
   {
@@ -74,7 +88,7 @@ const COLUMNS: readonly Column<Download>[] = [
   { title: 'DONE', cell: ({ progress }) => `${progress}%`, align: 'right' },
   { title: 'SIZE', cell: ({ total_bytes }) => bytes(total_bytes), align: 'right' },
   { title: 'SPEED', cell: ({ speed }) => (speed === null ? '' : `${bytes(speed)}/s`), align: 'right' },
-  { title: 'LEFT', cell: ({ eta }) => (eta === null ? '' : duration(eta)), align: 'right' },
+  { title: 'LEFT', cell: leftOf, align: 'right' },
   { title: 'ERROR', cell: ({ error }) => error?.message ?? '' },
   { title: 'ID', cell: ({ id }) => id, style: () => 'dim' },
 ]

@@ -4,7 +4,7 @@ import { type Download, type Roster, RosterError } from '@roster/client'
 import { Failure } from './failure.ts'
 import { type Bar, Bars } from './terminal/bars.ts'
 import { interruptible } from './terminal/interrupt.ts'
-import { bytes, duration } from './terminal/numbers.ts'
+import { bytes, duration, goesOn } from './terminal/numbers.ts'
 import { oneLine } from './terminal/text.ts'
 import { note } from './terminal/write.ts'
 
@@ -37,14 +37,17 @@ const lostText = ({ model_id }: Download): string =>
   `The server no longer answers. What has arrived of ${model_id} is kept, and once the server runs again it goes on by itself`
 
 function barsOf(download: Download): Bar[] {
-  const { files, status, speed, eta, downloaded_bytes, total_bytes } = download
+  const { files, downloaded_bytes, total_bytes } = download
   const moving = files.filter((file) => file.status === 'downloading' && files.length > 1).slice(0, FILES_SHOWN)
-  const left = eta === null ? '' : `, ${duration(eta)} left`
-  const pace = speed === null ? status : `${bytes(speed)}/s${left}`
   return [
     ...moving.map((file) => barOf(oneLine(file.path), file.downloaded_bytes, file.size)),
-    barOf(download.model_id, downloaded_bytes, total_bytes, ` ${pace}`),
+    barOf(download.model_id, downloaded_bytes, total_bytes, ` ${paceOf(download)}`),
   ]
+}
+
+function paceOf({ status, speed, eta, retry_at }: Download): string {
+  if (retry_at !== null) return goesOn(retry_at)
+  return speed === null ? status : `${bytes(speed)}/s${eta === null ? '' : `, ${duration(eta)} left`}`
 }
 
 const barOf = (name: string, done: number, total: number | null, rest = ''): Bar => ({

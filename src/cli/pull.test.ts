@@ -6,6 +6,7 @@ import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ADMIN_TOKEN, type CliServer, spawnCli, startCliServer } from '../../test/support/cli.ts'
 import { type Hub, safetensors, startHub } from '../../test/support/hub.ts'
+import { safetensors as weights, writeFileAt } from '../../test/support/library.ts'
 
 const WEIGHTS = safetensors(2_000_000, 1)
 const HF_TOKEN = 'hf_token_of_the_pull_test'
@@ -27,6 +28,7 @@ beforeAll(async () => {
         gated: 'manual',
         approved: [HF_TOKEN],
       },
+      'owner/misstated': { files: { 'model.safetensors': { ...safetensors(200_000, 6), sha256: '0'.repeat(64) } } },
       'owner/gated': { files: { 'model.safetensors': WEIGHTS }, gated: 'manual', approved: [HF_TOKEN] },
     },
   })
@@ -113,6 +115,25 @@ it('tells an upstream that does not answer from a server that does not', async (
   const { code, stderr } = await server.cli('pull 101055@128078+1')
   expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/^roster: The connection to .+ failed/) })
   expect(stderr).not.toContain('roster serve')
+})
+
+it('says how a file is taken whose site states another hash, and takes it', async () => {
+  const failed = await server.cli('pull owner/misstated')
+  expect(failed.code).toBe(1)
+  const [, line = ''] = /That is: roster (downloads retry \S+ --accept-sha256 [0-9a-f]{64})$/m.exec(failed.stderr) ?? []
+  expect((await server.cli(line)).stdout).toMatch(/^The download of misstated is /)
+  await expect.poll(async () => (await server.cli('ls')).stdout, { timeout: 10_000 }).toMatch(/^misstated .* ok /m)
+  expect(await server.cli('downloads retry misstated --accept-sha256 abc')).toMatchObject({ code: 1 })
+})
+
+it('adopts a file of this machine where it is', async () => {
+  const path = join(server.home, 'elsewhere', 'mine.safetensors')
+  await writeFileAt(path, weights())
+  expect(await server.cli(`pull ${path}`)).toMatchObject({
+    code: 0,
+    stdout: 'mine is adopted where it is; nothing was moved\n',
+  })
+  expect((await server.cli('ls')).stdout).toMatch(/^mine .* unverified .*elsewhere/m)
 })
 
 it('says how it goes on where the server is gone', async () => {

@@ -40,9 +40,9 @@ export const define: Define = (command) => {
       const plan = await planOf(wish, what, roster)
       if (options.dryRun) return show(plan, planText)
       if (!json) note(planText(plan))
-      if (plan.source.type === 'local') return show(await adopt(wish.source, roster), () => adoptedText(plan))
+      if (plan.models_total > 1) return show(await adopt(wish.source, roster), () => adoptedText(plan))
       const ended = await watchDownload(roster, await goOn(await roster.downloads.start(wish), wish.token, roster))
-      if (ended.status === 'completed') return show(ended, completedText)
+      if (ended.status === 'completed') return show(ended, plan.source.type === 'local' ? adoptedHere : completedText)
       if (json) printJson(ended)
       throw failureOf(ended, what, plan.source.type)
     })
@@ -55,8 +55,10 @@ const goOn = (download: Download, token: string | null | undefined, roster: Rost
 const adopt = (source: { text: string } | object | undefined, roster: Roster) =>
   roster.library.scan({ path: source && 'text' in source ? source.text : null })
 
-const adoptedText = ({ model }: DownloadPlan): string =>
-  oneLine(`${model.display_name} is being adopted where it is; "roster ls" shows it`)
+const adoptedText = ({ models_total }: DownloadPlan): string =>
+  `${models_total} models are being adopted where they are; "roster ls" shows them`
+
+const adoptedHere = ({ model_id }: Download): string => oneLine(`${model_id} is adopted where it is; nothing was moved`)
 
 const completedText = ({ model_id, files, total_bytes }: Download): string =>
   oneLine(`${model_id} is installed: ${plural(files.length, 'file')}, ${bytes(total_bytes)}`)
@@ -76,11 +78,14 @@ function failureOf({ id, model_id, status, progress, error }: Download, what: st
         `What has arrived is deleted by: roster downloads cancel ${id}`,
       EXIT.interrupted,
     )
-  return new Failure(`The download of ${model_id} failed: ${reason}${hintFor(error?.code, id)}`)
+  return new Failure(`The download of ${model_id} failed: ${reason}${hintFor(error, id)}`)
 }
 
 /** What to do is mostly in the sentence; this is what the command adds. */
-function hintFor(code: string | undefined, id: string): string {
+function hintFor(error: Download['error'], id: string): string {
+  const { code, message = '' } = error ?? {}
+  const arrived = /accept_sha256 ([0-9a-f]{64})/.exec(message)?.[1]
+  if (arrived) return `\nThat is: roster downloads retry ${id} --accept-sha256 ${arrived}`
   const isPassing = code === 'network' || code === 'upstream' || code === 'rate_limited'
   return isPassing ? `\nWhat has arrived is kept; it goes on with: roster downloads retry ${id}` : ''
 }

@@ -10,6 +10,7 @@ import { postgresAccess } from './migrations/0003-postgres-access.ts'
 import { keys } from './migrations/0004-keys.ts'
 import { downloads } from './migrations/0005-downloads.ts'
 import { jobs } from './migrations/0010-jobs.ts'
+import { downloadWaits } from './migrations/0011-download-waits.ts'
 import type { Tables } from './tables.ts'
 
 /** In order; a migration that was released is never edited. */
@@ -20,6 +21,7 @@ const MIGRATIONS: Record<string, (engine: Engine) => Migration> = {
   '0004-keys': keys,
   '0005-downloads': downloads,
   '0010-jobs': jobs,
+  '0011-download-waits': downloadWaits,
 }
 
 const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS)

@@ -218,6 +218,8 @@ export interface Downloads {
   is_forced: Bool
   /** Whether somebody wants it although its own site calls it unsafe. */
   is_confirmed: Bool
+  /** SHA-256 of files that somebody takes although the upstream tells another hash, as a JSON list. */
+  accepted: string
   /** Whether it was asked for with a token, which is nowhere but in the memory of one server. */
   had_access_key: Bool
   error: string | null
@@ -246,6 +248,8 @@ export interface Downloads {
   progress: number
   speed: number | null
   eta: number | null
+  /** When it goes on, while it waits before another try. */
+  retry_at: string | null
 }
 
 /** Which transaction writes its change set itself; the triggers look at it. */

@@ -39,7 +39,7 @@ export class Board {
   /** A download as others see it: what runs here is known better than its row says. */
   view(row: WholeRow): Download {
     const live = row.status === 'downloading' || row.status === 'verifying' ? this.runs.get(row.id)?.live : undefined
-    const { files, downloaded_bytes, total_bytes, progress, speed, eta } = live?.now() ?? row
+    const { files, downloaded_bytes, total_bytes, progress, speed, eta, retry_at } = live?.now() ?? row
     const isRunning = row.status === 'downloading'
     return {
       id: row.id,
@@ -50,6 +50,7 @@ export class Board {
       total_bytes,
       speed: isRunning ? speed : null,
       eta: isRunning ? eta : null,
+      retry_at: isRunning ? retry_at : null,
       files,
       error: row.error,
       created_at: row.created_at,

@@ -13,7 +13,8 @@ import type { Task, Tools } from './task.ts'
 export async function bringModel(task: Task, tools: Tools): Promise<void> {
   const { model, token, signal, live } = task
   const { library, sources } = tools
-  const plan = await sources.plan(task.source, { token, signal, companions: model.companions })
+  const upstream = tools.upstream.patient(live.waits)
+  const plan = await sources.plan(task.source, { token, signal, companions: model.companions, upstream })
   requireOpen(plan)
   requireConfirmed(plan, task.isConfirmed)
   const folder = task.folder ?? modelFolder(model)

@@ -54,6 +54,9 @@ export const Download = z
     total_bytes: z.int().nullable().describe('null until the upstream has told it'),
     speed: z.number().nullable().describe('Bytes per second; null unless bytes are arriving'),
     eta: z.int().nullable().describe('Seconds; null unless it can be told'),
+    retry_at: Time.nullable().describe(
+      'When it goes on, while it waits because the upstream asked it to or failed; null while it is at work',
+    ),
     files: z.array(DownloadFile),
     error: z.object({ code: z.enum(DOWNLOAD_ERRORS), message: z.string() }).nullable(),
     created_at: Time,
@@ -104,6 +107,17 @@ export type DownloadWish = Partial<z.infer<typeof DownloadCreate>>
 const DownloadResume = z
   .strictObject({ token: Token.nullish().describe('Instead of the one that it was asked for with') })
   .openapi('DownloadResume')
+
+const DownloadRetry = z
+  .strictObject({
+    token: Token.nullish().describe('Instead of the one that it was asked for with'),
+    accept_sha256: z
+      .string()
+      .regex(/^[0-9a-fA-F]{64}$/, 'must be a SHA-256 as 64 hex digits')
+      .optional()
+      .describe('After hash_mismatch: takes the file with this hash as it is, although the upstream states another'),
+  })
+  .openapi('DownloadRetry')
 
 const DownloadMove = z
   .strictObject({
@@ -210,7 +224,7 @@ export const retryDownload = createRoute({
   path: '/downloads/{id}/retry',
   tags,
   summary: 'Try a failed download again; what had arrived is not fetched again',
-  request: { ...path, body: optionalBody(DownloadResume) },
+  request: { ...path, body: optionalBody(DownloadRetry) },
   responses: { ...one('The download, in the queue again'), ...problems(400, 413) },
 })
 

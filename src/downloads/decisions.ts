@@ -23,6 +23,11 @@ interface Wish {
   token: string | undefined
 }
 
+export interface Retrying {
+  token?: string | undefined
+  accept?: string | undefined
+}
+
 /** Each runs within a change, alone among all servers. */
 export class Decisions {
   readonly #parts: DecisionParts
@@ -47,6 +52,7 @@ export class Decisions {
       position: Math.floor(await lastPosition(draft.tx)) + 1,
       is_forced: wish.force ?? false,
       is_confirmed: wish.confirm_unsafe ?? false,
+      accepted: [],
       had_access_key: wish.token !== undefined,
       error: null,
       created_by: draft.actor.id,
@@ -97,10 +103,13 @@ export class Decisions {
     else await this.enqueue(draft, decidedOf(row), token)
   }
 
-  /** A failed one goes on with what had arrived. */
-  async retry(draft: Draft, row: WholeRow, token?: string): Promise<void> {
+  /** A failed one goes on with what had arrived. @param accept SHA-256 of a file whose stated hash is another */
+  async retry(draft: Draft, row: WholeRow, { token, accept }: Retrying): Promise<void> {
     if (row.status !== 'failed') throw tooLate('retry', row)
-    await this.enqueue(draft, decidedOf(row), token)
+    if (accept !== undefined && row.error?.code !== 'hash_mismatch')
+      throw new RosterError('conflict', `This download failed by ${row.error?.code}: there is no hash to be accepted`)
+    const accepted = accept === undefined ? row.accepted : [...new Set([...row.accepted, accept.toLowerCase()])]
+    await this.enqueue(draft, { ...decidedOf(row), accepted }, token)
   }
 
   /** A new token for one that is on its way counts from its next run. */

@@ -30,13 +30,14 @@ export async function fetchAll(places: readonly Place[], task: Task, tools: Tool
 
 async function fetchOne(
   place: Place,
-  { signal, live, model }: Task,
+  { signal, live, model, accepted }: Task,
   { upstream, library, log }: Tools,
 ): Promise<Arrived> {
   const { file, name, partial, final, twin } = place
   const fetched = await upstream.fetchFile({
-    ...{ file, partial, signal, root: library.modelsDir, final: twin ?? final },
+    ...{ file, partial, signal, accepted, root: library.modelsDir, final: twin ?? final },
     onProgress: ({ downloaded }) => live.arrived(file.path, downloaded),
+    onWait: live.waits,
     onNotice: (sentence) => log.warn({ model: model.id, file: file.path }, sentence),
   })
   await takeTwin(place)

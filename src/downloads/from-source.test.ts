@@ -240,7 +240,8 @@ describe('what is no source', () => {
     ['a repository that is not there', { text: 'owner/nothing' }, 404, undefined],
     ['a file that is not there', { text: 'owner/plain', files: ['gone.safetensors'] }, 404, undefined],
     ['weights that are none', { text: 'owner/broken' }, 400, undefined],
-    ['what lies on this machine already', { type: 'local', path: '/nowhere/model.gguf' }, 400, '/source'],
+    ['a path where nothing is', { type: 'local', path: '/nowhere/model.gguf' }, 400, '/source/path'],
+    ['a whole disk', { type: 'local', path: '/' }, 400, '/source/path'],
   ])('is refused: %s', async (_what, source, status, pointer) => {
     const before = (await test.request<{ models: object[] }>('GET', '/api/v1/models')).body.models.length
     const answer = await post<{ errors?: { pointer: string }[] }>({ source })

@@ -1,7 +1,9 @@
 // How far one run has come, while it runs on this server.
+import { isoTime } from '../core/time.ts'
 import type { DownloadFile, DownloadStatus } from './contract.ts'
 import type { Progress } from './row.ts'
 import { Speed } from './speed.ts'
+import { Waits } from './waits.ts'
 
 /** A file as the plan knows it. */
 interface Expected {
@@ -13,6 +15,7 @@ interface Expected {
 export class Live {
   readonly #onChange: () => void
   readonly #speed = new Speed()
+  readonly #waits = new Waits()
   /** Bytes of each file that an earlier run had brought: they say nothing of the speed. */
   readonly #before = new Map<string, number>()
   #files: DownloadFile[]
@@ -56,9 +59,20 @@ export class Live {
     if (!file) return
     if (!this.#before.has(path)) this.#before.set(path, bytes)
     file.status = 'downloading'
+    if (bytes > file.downloaded_bytes) this.#waits.moved()
     file.downloaded_bytes = Math.max(file.downloaded_bytes, bytes)
     this.#speed.measure(this.#arrivedNow)
     this.#changed()
+  }
+
+  /** Something of it waits before another try. @returns what is called when that goes on. */
+  readonly waits = (ms: number): (() => void) => {
+    const end = this.#waits.begin(ms)
+    this.#changed()
+    return () => {
+      end()
+      this.#changed()
+    }
   }
 
   fetched(path: string, size: number, sha256: string): void {
@@ -71,13 +85,15 @@ export class Live {
   last(status: DownloadStatus): Progress {
     const files = this.#files.map((file) => ({ ...file, status: file.status === 'completed' ? file.status : status }))
     const progress = status === 'completed' ? 100 : this.#progress
-    return { ...this.now(), files, progress, speed: null, eta: null }
+    return { ...this.now(), files, progress, speed: null, eta: null, retry_at: null }
   }
 
   now(): Progress {
     const total = totalOf(this.#files)
     const downloaded = downloadedOf(this.#files)
-    const speed = this.#status === 'downloading' ? this.#speed.bytesPerSecond : null
+    const retryAt = this.#waits.until()
+    const isMoving = this.#status === 'downloading' && retryAt === null
+    const speed = isMoving ? this.#speed.bytesPerSecond : null
     return {
       files: this.#files.map((file) => ({ ...file })),
       downloaded_bytes: downloaded,
@@ -85,6 +101,7 @@ export class Live {
       progress: this.#progress,
       speed: speed === null ? null : Math.round(speed),
       eta: speed !== null && speed >= 1 && total !== null ? Math.ceil((total - downloaded) / speed) : null,
+      retry_at: retryAt === null ? null : isoTime(retryAt),
     }
   }
 

@@ -4,6 +4,7 @@ import { access, statfs } from 'node:fs/promises'
 import { RosterError } from '../core/errors.ts'
 import { isObject } from '../core/record.ts'
 import type { Database } from '../db/index.ts'
+import { RESERVE_BYTES } from './engine/index.ts'
 import type { WholeRow } from './row.ts'
 import { RUNNING } from './statuses.ts'
 import { readByStatus } from './store.ts'
@@ -13,9 +14,6 @@ export interface RoomOptions {
   modelsDir: string
   freeBytes?: ((folder: string) => Promise<number>) | undefined
 }
-
-/** Left to the database, the manifest and everybody else. */
-const RESERVE_BYTES = 64 * 1024 * 1024
 
 export class Room {
   readonly #options: RoomOptions
@@ -40,7 +38,7 @@ export class Room {
     const beside = others > 0 ? `, beside ${others} that other downloads will take` : ''
     throw new RosterError(
       'disk_full',
-      `${bytes} bytes are needed in ${modelsDir}${beside}, and ${free} are free; it goes on when there is room`,
+      `${bytes} bytes are needed in ${modelsDir}${beside}, and ${free} are free, of which 64 MiB stay so; it goes on when there is room`,
     )
   }
 

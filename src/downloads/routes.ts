@@ -55,8 +55,8 @@ export function downloadRoutes(downloads: Downloads) {
     })
     .openapi(contract.retryDownload, async (c) => {
       const actor = requireRole(c.env.actor, 'admin')
-      const { token } = c.req.valid('json')
-      return c.json(await downloads.retry(actor, c.req.valid('param').id, token ?? undefined), 200)
+      const { token, accept_sha256: accept } = c.req.valid('json')
+      return c.json(await downloads.retry(actor, c.req.valid('param').id, { token: token ?? undefined, accept }), 200)
     })
     .openapi(contract.moveDownload, async (c) => {
       const actor = requireRole(c.env.actor, 'admin')

@@ -11,6 +11,8 @@ export interface DownloadRow extends Row {
   position: number
   is_forced: boolean
   is_confirmed: boolean
+  /** SHA-256 of files that somebody takes although the upstream tells another hash. */
+  accepted: readonly string[]
   had_access_key: boolean
   error: Download['error']
   created_by: string
@@ -25,6 +27,8 @@ export interface Progress {
   progress: number
   speed: number | null
   eta: number | null
+  /** While it waits before another try. */
+  retry_at: string | null
 }
 
 /** What a run needs to go on where the one before it stopped. */
@@ -50,6 +54,7 @@ export const NO_PROGRESS: Progress = {
   progress: 0,
   speed: null,
   eta: null,
+  retry_at: null,
 }
 export const NO_WORK: Work = {
   ticket: null,
@@ -70,6 +75,7 @@ export const decidedOf = (row: WholeRow): DownloadRow => ({
   position: row.position,
   is_forced: row.is_forced,
   is_confirmed: row.is_confirmed,
+  accepted: row.accepted,
   had_access_key: row.had_access_key,
   error: row.error,
   created_by: row.created_by,

@@ -127,6 +127,7 @@ export class Runner implements Work {
           folder: row.folder,
           replace: row.is_forced,
           isConfirmed: row.is_confirmed,
+          accepted: row.accepted,
           token,
           signal,
           live,

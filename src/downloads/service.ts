@@ -7,10 +7,11 @@ import type { Log } from '../core/log.ts'
 import type { Database } from '../db/index.ts'
 import type { Library } from '../library/index.ts'
 import { type WorkQueue, WorkQueues } from '../queue/index.ts'
+import { Adoption, type AdoptionParts } from './adoption.ts'
 import { Background } from './background.ts'
 import { Board } from './board.ts'
 import type { Download, DownloadMove, DownloadWish } from './contract.ts'
-import { Decisions } from './decisions.ts'
+import { Decisions, type Retrying } from './decisions.ts'
 import { Elsewhere } from './elsewhere.ts'
 import type { Upstream } from './engine/index.ts'
 import { Holders } from './holders.ts'
@@ -39,6 +40,8 @@ export interface DownloadsOptions {
   /** What a source that was asked for means. @throws RosterError with a pointer to what is wrong. */
   readSource: (asked: DownloadSource) => SourceReference
   findModel: (id: string) => DownloadableModel | undefined
+  /** Adopts what lies at a path of this machine, where it is. */
+  adoptAt: AdoptionParts['adoptAt']
   log: Log
   now?: Clock
   /** How many models this server brings at once. */
@@ -72,6 +75,7 @@ export class Downloads {
   readonly #roomWatch: RoomWatch
   readonly #elsewhere: Elsewhere
   readonly #wishes: Wishes
+  readonly #adoption: Adoption
   readonly #orphans: Orphans
 
   constructor(options: DownloadsOptions) {
@@ -88,6 +92,7 @@ export class Downloads {
     this.#queue = this.#queues.open(this.#runner)
     this.#decisions = new Decisions({ database, queue: this.#queue, board })
     this.#holders = new Holders({ database, changes, board, log })
+    this.#adoption = new Adoption({ changes, library, adoptAt: options.adoptAt, read: (id) => this.read(id) })
     this.#wishes = new Wishes({ sources, readSource, findModel, room: this.#room })
     this.#records = new Records({ database, board, now })
     this.#background = new Background(log)
@@ -115,6 +120,8 @@ export class Downloads {
    * @throws RosterError for what can be known at once; what only the upstream can tell ends the download.
    */
   async start(actor: Admin, wish: DownloadWish): Promise<Started> {
+    const place = this.#wishes.placeOf(wish)
+    if (place) return this.#adoption.adopt(actor, place, wish.force ?? false)
     const { name, model: modelFor, plan, token } = await this.#wishes.wanted(wish)
     await this.#queue.prepare()
     const change = { action: 'download.start', summary: `Started the download of ${name}` }
@@ -155,13 +162,16 @@ export class Downloads {
     return this.#decide(actor, id, 'resume', (draft, row) => this.#decisions.resume(draft, row, token))
   }
 
-  retry(actor: Admin, id: string, token?: string): Promise<Download> {
-    return this.#decide(actor, id, 'retry', async (draft, row) => {
+  retry(actor: Admin, id: string, retrying: Retrying = {}): Promise<Download> {
+    const { accept } = retrying
+    const told = accept === undefined ? '' : `, taking the file with SHA-256 ${accept.toLowerCase()} as it is`
+    const decide = async (draft: Draft, row: WholeRow) => {
       const latest = await findLatestOf(draft.tx, row.model_id)
       if (latest && latest.id !== row.id && !isEnded(latest.status))
         throw new RosterError('conflict', `Another download of ${row.model_id} is on its way: ${latest.id}`)
-      await this.#decisions.retry(draft, row, token)
-    })
+      await this.#decisions.retry(draft, row, retrying)
+    }
+    return this.#decide(actor, id, 'retry', decide, told)
   }
 
   move(actor: Admin, id: string, to: DownloadMove): Promise<Download> {
@@ -227,11 +237,12 @@ export class Downloads {
     id: string,
     verb: 'pause' | 'resume' | 'cancel' | 'retry' | 'move',
     decide: (draft: Draft, row: WholeRow) => Promise<void>,
+    more = '',
   ): Promise<Download> {
     if (verb === 'resume' || verb === 'retry') await this.#queue.prepare()
     const describe = ({ model_id }: WholeRow) => ({
       action: `download.${verb}`,
-      summary: `${DONE[verb]} the download of ${model_id}`,
+      summary: `${DONE[verb]} the download of ${model_id}${more}`,
     })
     await this.#options.changes.change(actor, describe, async (draft) => {
       const row = await this.#decisions.find(draft, id)

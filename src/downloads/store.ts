@@ -143,7 +143,11 @@ export async function removeDownload(tx: Tx, id: string): Promise<void> {
 const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
 const parsed = <Value>(text: string | null): Value | null => (text === null ? null : (JSON.parse(text) as Value))
 
-const decided = ({ error, ...row }: DownloadRow) => ({ ...row, error: json(error) })
+const decided = ({ error, accepted, ...row }: DownloadRow) => ({
+  ...row,
+  error: json(error),
+  accepted: JSON.stringify(accepted),
+})
 
 const progress = ({ files, ...numbers }: Progress) => ({ ...numbers, files: JSON.stringify(files) })
 
@@ -164,6 +168,7 @@ const fromRow = (row: Selectable<Downloads>): WholeRow => ({
   status: row.status as DownloadStatus,
   is_forced: Boolean(row.is_forced),
   is_confirmed: Boolean(row.is_confirmed),
+  accepted: parsed<string[]>(row.accepted) ?? [],
   had_access_key: Boolean(row.had_access_key),
   is_publishing: Boolean(row.is_publishing),
   error: parsed<NonNullable<Download['error']>>(row.error),

@@ -19,6 +19,8 @@ export interface Task {
   replace: boolean
   /** Whether somebody wants it although its own site calls it unsafe. */
   isConfirmed: boolean
+  /** SHA-256 of files that somebody takes although the upstream tells another hash. */
+  accepted: readonly string[]
   token: string | undefined
   signal: AbortSignal
   live: Live

@@ -2,19 +2,12 @@
 import type { Source } from '../catalog/contract.ts'
 import type { Draft } from '../changes/index.ts'
 import { invalid, notFound } from '../core/errors.ts'
-import type { DownloadWish } from './contract.ts'
+import type { DownloadWish, StatedModel } from './contract.ts'
 import type { DownloadableModel } from './installed-entry.ts'
 import { modelOfPlan } from './new-model.ts'
 import type { Room } from './room.ts'
 import type { DownloadPlan, DownloadSource } from './sources/contract.ts'
-import {
-  type Plan,
-  planView,
-  requireConfirmed,
-  requireElsewhere,
-  type SourceReference,
-  type Sources,
-} from './sources/index.ts'
+import { type Plan, planView, requireConfirmed, type SourceReference, type Sources } from './sources/index.ts'
 
 export interface WishParts {
   sources: Sources
@@ -22,6 +15,12 @@ export interface WishParts {
   readSource: (asked: DownloadSource) => SourceReference
   findModel: (id: string) => DownloadableModel | undefined
   room: Room
+}
+
+/** What lies on this machine, and is adopted where it is. */
+export interface WantedPlace {
+  path: string
+  stated: StatedModel | undefined
 }
 
 export interface Wanted {
@@ -40,6 +39,12 @@ export class Wishes {
     this.#parts = parts
   }
 
+  /** The path that is asked for; undefined where something has to come from elsewhere. @throws RosterError */
+  placeOf({ source, model }: DownloadWish): WantedPlace | undefined {
+    const reference = source && this.#parts.readSource(source)
+    return reference?.type === 'local' ? { path: reference.path, stated: model } : undefined
+  }
+
   /** @throws RosterError for what can be known at once; of a source only its upstream can say what it is. */
   async wanted(wish: DownloadWish): Promise<Wanted> {
     const { model_id, source, model: stated, token: given, confirm_unsafe = false } = wish
@@ -50,7 +55,6 @@ export class Wishes {
       return { name: model.display_name, model: async () => model, token: given ?? undefined }
     }
     const reference = readSource(source)
-    requireElsewhere(reference)
     const token = given ?? (reference.type === 'url' ? (reference.secret ?? undefined) : undefined)
     const plan = await sources.plan(reference, { token })
     requireConfirmed(plan, confirm_unsafe)

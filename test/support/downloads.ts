@@ -57,6 +57,7 @@ export async function openDownloads({ engine, hub, models, place: given, ...opti
       sourceOf(asked, { hubEndpoint: hub.url, civitaiEndpoint: civitai.endpoint, allowPrivateUrls: true }),
     changes: new Changes(database, feed, systemClock, []),
     findModel: (id) => models.find((each) => each.id === id),
+    adoptAt: async () => [],
     ...options,
   })
   let isOpen = true

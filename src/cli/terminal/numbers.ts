@@ -34,6 +34,12 @@ export function duration(seconds: number | null | undefined): string {
   return hours > 0 ? `${hours}:${padded.padStart(5, '0')}` : padded
 }
 
+/** What waits until then. */
+export function goesOn(time: string, now = Date.now()): string {
+  const seconds = Math.max(0, Math.ceil((Date.parse(time) - now) / 1000))
+  return `goes on in ${seconds < 120 ? `${seconds} s` : duration(seconds)}`
+}
+
 /** A time in the reader's own zone. */
 export const localTime = (time: string): string =>
   new Date(time).toLocaleString('sv-SE', { dateStyle: 'short', timeStyle: 'medium' })

@@ -85,6 +85,36 @@ describe('a disk that refuses', () => {
     expect(at.hub.sentBytes - sent).toBeLessThan(WEIGHTS.size - 100_000)
   })
 
+  it('row 21: a disk that fills before the first checkpoint loses nothing of what came', async () => {
+    const { files: filling, mend } = failing('ENOSPC', 600_000)
+    let isFull = false
+    const files: FileSystem = {
+      ...filling,
+      open: async (...args: Parameters<typeof open>) => {
+        if (isFull && String(args[0]).endsWith('.tmp')) throw fault('ENOSPC')
+        return filling.open(...args)
+      },
+      rm: async (path, options) => {
+        // What was kept for the journal is given back to the disk, and the journal takes it.
+        if (String(path).endsWith('.room')) isFull = false
+        return fs.rm(path, options)
+      },
+    }
+    const limits = { segmentBytes: 131_072, connectionsPerFile: 1, checkpointBytes: 1e9, checkpointMs: 1e9 }
+    const onProgress: FetchRequest['onProgress'] = ({ downloaded }) => {
+      isFull = downloaded > 0
+    }
+    at.hub.setFault({ kind: 'slow', bytesPerSecond: 1_000_000 })
+    const upstream = at.engine({ files, limits })
+    await expect(at.fetch(weights(), { onProgress }, upstream)).rejects.toMatchObject({ code: 'disk_full' })
+    expect((await at.names()).filter((name) => name.endsWith('.room'))).toEqual([])
+    const sent = at.hub.sentBytes
+    mend()
+    at.hub.setFault(null)
+    expect((await at.fetch(weights())).sha256).toBe(WEIGHTS.sha256)
+    expect(at.hub.sentBytes - sent).toBeLessThan(WEIGHTS.size - 300_000)
+  })
+
   it('row 21: asks for room before a byte is fetched, and leaves a reserve', async () => {
     const { bsize } = await fs.statfs(at.root)
     const files: FileSystem = { ...fs, statfs: (async () => ({ bavail: 100, bsize })) as unknown as typeof fs.statfs }

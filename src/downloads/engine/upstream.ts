@@ -7,9 +7,9 @@ import { discard, type Published, type PublishRequest, publish } from './file/pu
 import { Slots } from './file/slots.ts'
 import { type Clocks, Wake } from './file/wake.ts'
 import type { Fetched, FetchRequest } from './file/wanted.ts'
-import { type JsonAnswer, type JsonAsk, type Probe, probe, readJson, readRange } from './http/ask.ts'
+import { type Asking, type JsonAnswer, type JsonAsk, type Probe, probe, readJson, readRange } from './http/ask.ts'
 import { Connections } from './http/connections.ts'
-import { Gate } from './http/gate.ts'
+import { Gate, type OnWait } from './http/gate.ts'
 import type { Endpoint, Origin } from './http/origin.ts'
 import { checkUrl, type Resolve } from './http/reach.ts'
 import { Redirects } from './http/redirects.ts'
@@ -30,10 +30,16 @@ export interface UpstreamOptions {
   clocks?: Clocks | undefined
 }
 
-export interface Upstream {
+/** Small answers; without more, as patiently as a person who waits for them. */
+export interface Asker {
   readJson(endpoint: Endpoint, ask?: JsonAsk): Promise<JsonAnswer>
   readRange(origin: Origin, offset: number, length: number, signal?: AbortSignal): Promise<Buffer>
   probe(origin: Origin, signal?: AbortSignal): Promise<Probe>
+}
+
+export interface Upstream extends Asker {
+  /** As patient as a download, which nobody sits before: it waits as it is asked to, and goes on. */
+  patient(onWait: OnWait): Asker
   /** Takes a file of which nothing is known but how large it may be. */
   takeFile(endpoint: Endpoint, request: TakeRequest): Promise<Taken>
   /** Leaves a verified and synced partial; where it was interrupted, it goes on. */
@@ -60,9 +66,8 @@ export function createUpstream(options: UpstreamOptions): Upstream {
   const wake = new Wake(() => void connections.drop(), options.clocks)
   const tools = { ...asking, gate, connections, places, slots, wake, limits, files }
   return {
-    readJson: (endpoint, ask) => readJson(asking, endpoint, ask),
-    readRange: (origin, offset, length, signal) => readRange(asking, origin, offset, length, signal),
-    probe: (origin, signal) => probe(asking, origin, signal),
+    ...askerOf(asking),
+    patient: (onWait) => askerOf({ ...asking, patience: {}, onWait }),
     takeFile: (endpoint, request) => takeFile(asking, endpoint, request),
     fetchFile: (request) => fetchFile(request, tools),
     publish: (request) => publish(request, places, files),
@@ -70,6 +75,12 @@ export function createUpstream(options: UpstreamOptions): Upstream {
     close: () => connections.drop(),
   }
 }
+
+const askerOf = (asking: Asking): Asker => ({
+  readJson: (endpoint, ask) => readJson(asking, endpoint, ask),
+  readRange: (origin, offset, length, signal) => readRange(asking, origin, offset, length, signal),
+  probe: (origin, signal) => probe(asking, origin, signal),
+})
 
 /** What can be refused at once, before anybody is asked. @throws RosterError blocked_address */
 export const checkPublicUrl = (url: URL, allowPrivateUrls: boolean): void =>

@@ -1,8 +1,5 @@
 // What a source needs to ask its upstream.
-import type { Upstream } from '../engine/index.ts'
-
-/** The part of the engine that asks; it follows redirects, checks addresses and waits where it is asked to. */
-export type Asker = Pick<Upstream, 'readJson' | 'readRange' | 'probe'>
+import type { Asker } from '../engine/index.ts'
 
 export interface Asking {
   upstream: Asker

@@ -59,6 +59,7 @@ export const DownloadPlan = z
     companions: z.array(z.object({ part: z.string(), model_id: Slug.nullable(), reason: z.string() })),
     warnings: z.array(z.string()),
     page: z.string().nullable(),
+    models_total: z.int().describe('More than one where a path holds several: a scan of it adopts each by itself'),
   })
   .openapi('DownloadPlan')
 export type DownloadPlan = z.infer<typeof DownloadPlan>

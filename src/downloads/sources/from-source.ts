@@ -49,13 +49,10 @@ export function checkWantedName(path: string): void {
   if (!path.includes('*')) checkModelFileName(path)
 }
 
-/** @throws RosterError for what no download brings, because it is here. */
-export function requireElsewhere({ type }: SourceReference): void {
-  if (type === 'local') throw invalid('/source', 'lies on this machine already: scan it, and it is adopted where it is')
-}
-
 export function checkWanted(source: Source, options: ParseOptions): void {
-  requireElsewhere(fromSource(source, options))
+  // Of a model that the catalog knows, there is nothing to fetch; a path by itself is adopted.
+  if (fromSource(source, options).type === 'local')
+    throw invalid('/source', 'lies on this machine already: scan it, and what has changed of it is taken in')
   for (const { path } of source.files) checkWantedName(path)
 }
 

@@ -1,7 +1,7 @@
 // What the main weights are, from their header, read by ranges before the file is downloaded.
 import { RosterError } from '../../core/errors.ts'
 import { type ByteSource, type FileFacts, identifyFile } from '../../library/identify/index.ts'
-import type { Asker } from './asking.ts'
+import type { Asker } from '../engine/index.ts'
 import type { Gate, PlannedFile } from './planned.ts'
 
 const READ_AHEAD = 128 * 1024

@@ -62,6 +62,8 @@ export interface Plan {
   companions: Companion[]
   /** Where a person reads about the model. */
   page: URL | null
+  /** How many models lie at a path of this machine; any other source is one. */
+  models?: number
 }
 
 export const UNKNOWN_VERDICT: Verdict = { status: 'unknown', detail: null }

@@ -1,8 +1,9 @@
 // Where models come from: what a download will bring, whether there is something newer, and whose a token is.
 import type { Source } from '../../catalog/contract.ts'
 import { invalid, RosterError } from '../../core/errors.ts'
+import type { Asker } from '../engine/index.ts'
 import type { Account } from './account.ts'
-import type { Asker, Asking } from './asking.ts'
+import type { Asking } from './asking.ts'
 import { CivitaiApi } from './civitai/api.ts'
 import { latestOfCivitai } from './civitai/latest.ts'
 import { type Match, matchOnCivitai } from './civitai/match.ts'
@@ -37,6 +38,8 @@ export interface PlanRequest {
   /** Of the request: it goes before the server's own. */
   token?: string | null | undefined
   signal?: AbortSignal | undefined
+  /** Who asks; the sources' own has the patience of a person. */
+  upstream?: Asker | undefined
   /** What the model's row says that it needs. */
   companions?: readonly { model_id: string; reason: string }[] | undefined
 }
@@ -101,8 +104,8 @@ export class Sources {
   }
 
   async #planOf(reference: SourceReference, pinned: Source['files'], request: PlanRequest): Promise<Plan> {
-    if (reference.type === 'local') return planLocal(reference)
-    const { upstream } = this.#options
+    if (reference.type === 'local') return planLocal(reference, request.signal)
+    const { upstream = this.#options.upstream } = request
     if (reference.type === 'url')
       return planUrl(reference, pinned, { upstream, signal: request.signal, token: request.token ?? undefined })
     const asking = await this.#asking(reference.type, request)
@@ -111,8 +114,9 @@ export class Sources {
       : planCivitai({ ...reference, pinned }, asking)
   }
 
-  async #asking(site: Site, { token, signal }: PlanRequest): Promise<Asking> {
-    const { upstream, huggingFace, civitai } = this.#options
+  async #asking(site: Site, { token, signal, upstream: asked }: PlanRequest): Promise<Asking> {
+    const { huggingFace, civitai } = this.#options
+    const upstream = asked ?? this.#options.upstream
     if (site === 'civitai') return { upstream, endpoint: civitai.endpoint, token: token || civitai.token, signal }
     if (huggingFace.isOffline)
       throw new RosterError('network', 'HF_HUB_OFFLINE is set, so Hugging Face is not asked; unset it and start again')

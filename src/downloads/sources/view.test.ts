@@ -1,6 +1,7 @@
 // What is asked for and what is shown, as the contract says, without anything that fetches.
 import { describe, expect, it } from 'vitest'
 import { RosterError } from '../../core/errors.ts'
+import { RESERVE_BYTES } from '../engine/index.ts'
 import { DownloadPlan, DownloadSource } from './contract.ts'
 import type { Plan } from './planned.ts'
 import { planView, sourceOf } from './view.ts'
@@ -96,7 +97,7 @@ describe('a plan as it is shown', () => {
   }
 
   it('fits its contract and holds no token', () => {
-    const view = planView(plan, { freeBytes: 100 })
+    const view = planView(plan, { freeBytes: RESERVE_BYTES + 100 })
     expect(DownloadPlan.parse(view)).toEqual(view)
     expect(view).toMatchObject({
       files: [{ path: 'm.safetensors', size: 10, id: '7', verdict: 'unsafe', verdict_detail: 'os.system' }],
@@ -108,7 +109,7 @@ describe('a plan as it is shown', () => {
   })
 
   it('says whether there is room, where that can be told', () => {
-    expect(planView(plan, { freeBytes: 9 }).fits).toBe(false)
+    expect(planView(plan, { freeBytes: RESERVE_BYTES + 9 }).fits).toBe(false)
     expect(planView({ ...plan, total_bytes: null }, { freeBytes: 9 }).fits).toBeNull()
     expect(planView({ ...plan, source: { ...plan.source, type: 'local' } }, { freeBytes: 0 }).fits).toBe(true)
   })

@@ -1,5 +1,6 @@
 // A source as it is asked for, and a plan as it is shown: without anything that fetches.
 import { invalid } from '../../core/errors.ts'
+import { RESERVE_BYTES } from '../engine/index.ts'
 import type { DownloadPlan, DownloadSource } from './contract.ts'
 import { directUrl, referenceOf } from './from-source.ts'
 import { parseSource } from './parse/parse.ts'
@@ -38,7 +39,7 @@ function typedSource(asked: Exclude<DownloadSource, { text: string }>, options: 
 }
 
 export function planView(plan: Plan, { freeBytes }: { freeBytes: number }): DownloadPlan {
-  const { source, model, files, total_bytes, gate, identified, companions, warnings, page } = plan
+  const { source, model, files, total_bytes, gate, identified, companions, warnings, page, models = 1 } = plan
   const verdicts = files.map(({ verdict }) => ({ verdict: verdict.status, verdict_detail: verdict.detail }))
   return {
     source,
@@ -52,12 +53,13 @@ export function planView(plan: Plan, { freeBytes }: { freeBytes: number }): Down
     total_bytes,
     free_bytes: freeBytes,
     // What stays where it is needs no room.
-    fits: source.type === 'local' ? true : total_bytes === null ? null : total_bytes <= freeBytes,
+    fits: source.type === 'local' ? true : total_bytes === null ? null : total_bytes + RESERVE_BYTES <= freeBytes,
     is_unsafe: files.some(({ verdict }) => verdict.status === 'unsafe'),
     gate,
     identified,
     companions,
     warnings,
     page: page?.href ?? null,
+    models_total: models,
   }
 }

@@ -49,7 +49,7 @@ describe('a pipeline', () => {
     ['Flux2KleinPipeline', undefined, { base_model: null, family: 'flux' }],
     ['ZImagePipeline', undefined, { base_model: 'zimage' }],
     ['WanImageToVideoPipeline', undefined, { base_model: null, family: 'wan' }],
-    ['CogView4Pipeline', undefined, { base_model: null, family: null, type: 'unknown' }],
+    ['NobodysPipeline', undefined, { base_model: null, family: null, type: 'unknown' }],
   ])('of the class %s (width %s) tells what its files leave open', async (className, width, says) => {
     expect(withPipeline(await identified(NOTHING), className, width)).toMatchObject(says)
   })

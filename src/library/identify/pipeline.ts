@@ -71,6 +71,8 @@ const PIPELINES: readonly (readonly [beginning: string, says: Says])[] = [
   ['Cosmos2', { base_model: 'cosmos_predict2' }],
   ['HiDream', { base_model: 'hidream' }],
   ['AuraFlow', { base_model: 'auraflow' }],
+  ['CogView4', { base_model: 'cogview4' }],
+  ['ErnieImage', { base_model: 'ernie_image' }],
   ['PixArt', { base_model: 'pixart' }],
   ['Krea2', { base_model: 'krea2' }],
   ['ACEStep', { base_model: 'ace_step' }],

@@ -30,7 +30,7 @@ export async function planRemoval(
   modelsDir: string,
   isShared: (path: string) => boolean,
 ): Promise<Plan> {
-  const root = entry.adopted_from ?? modelsDir
+  const root = rootOf(entry, modelsDir)
   const files: PlannedFile[] = []
   const folders = new Set<string>()
   for (const { path } of entry.files) {
@@ -41,6 +41,12 @@ export async function planRemoval(
     if (!isAdopted(entry)) for (const folder of ownFolders(place, entry.path, modelsDir)) folders.add(folder)
   }
   return { files, folders: [...folders].sort((left, right) => right.length - left.length) }
+}
+
+/** A file that was adopted by itself lies in its folder. */
+function rootOf({ adopted_from: from, files }: LibraryEntry, modelsDir: string): string {
+  if (!from) return modelsDir
+  return files.some(({ path }) => placeOf(path, modelsDir) === from) ? dirname(from) : from
 }
 
 /** Each folder on the way is a folder, and no link that may lead anywhere. */

@@ -1,10 +1,10 @@
 // Folders that are scanned: what kind of store each is, and which models lie in it.
-import { access, readdir } from 'node:fs/promises'
-import { join } from 'node:path'
+import { access, readdir, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import type { ScanKind } from './contract.ts'
 import { unitsInCache } from './huggingface.ts'
 import { unitsInOllama } from './ollama.ts'
-import { isWorthALook, type Unit, unitsIn } from './units.ts'
+import { isWeights, isWorthALook, type Unit, unitsIn } from './units.ts'
 import { type SeenFile, walk } from './walk.ts'
 
 export interface Root {
@@ -12,8 +12,10 @@ export interface Root {
   place: string
   /** What of it is told apart from the rest: the folder itself, or the part of it that holds models. */
   kind: ScanKind
-  /** The folder that it was adopted from; null for MODELS_DIR. */
+  /** The folder or file that it was adopted from; null for MODELS_DIR. */
   adoptedFrom: string | null
+  /** The one file of it that is meant, with what belongs to it; what lies beside and below is left alone. */
+  only?: string
 }
 
 export interface RootContents {
@@ -38,7 +40,7 @@ const exists = (...parts: string[]): Promise<boolean> =>
   )
 
 /** Which store a folder is, by what lies in it, and where in it the models are. */
-export async function recognise(folder: string, kind: ScanKind | 'auto'): Promise<Pick<Root, 'kind' | 'place'>> {
+async function recognise(folder: string, kind: ScanKind | 'auto'): Promise<Pick<Root, 'kind' | 'place'>> {
   const candidates = [folder, join(folder, 'hub'), join(folder, 'models')]
   for (const place of candidates) {
     if ((kind === 'auto' || kind === 'huggingface-cache') && (await isCache(place)))
@@ -51,6 +53,17 @@ export async function recognise(folder: string, kind: ScanKind | 'auto'): Promis
   return { kind: kind === 'auto' ? 'folder' : kind, place: folder }
 }
 
+/** What was adopted, or is going to be. */
+export async function adoptedRoot(from: string, kind: ScanKind | 'auto'): Promise<Root> {
+  // One that is gone is found missing by whoever walks it.
+  const isFile = await stat(from).then(
+    (stats) => stats.isFile(),
+    () => isWeights(from),
+  )
+  if (isFile) return { place: dirname(from), kind: 'folder', adoptedFrom: from, only: from }
+  return { ...(await recognise(from, kind)), adoptedFrom: from }
+}
+
 async function isCache(place: string): Promise<boolean> {
   const names = await readdir(place).catch(() => [])
   return names.some((name) => /^models--.+/.test(name))
@@ -58,9 +71,11 @@ async function isCache(place: string): Promise<boolean> {
 
 /** @throws what the system says where the folder cannot be read. */
 export async function contentsOf(root: Root, options: RootOptions): Promise<RootContents> {
-  const { listed, skips, onError, signal, idOf } = options
+  const { listed, onError, signal, idOf } = options
+  const { only } = root
   const isStore = root.kind === 'huggingface-cache' || root.kind === 'ollama'
   const accepts = (name: string) => isStore || isWorthALook(name) || listed.has(name)
+  const skips = only === undefined ? options.skips : () => true
   const folder = await walk(root.place, { accepts, skips, onError, signal })
   const seen = new Map<string, SeenFile>()
   const remember = (from: typeof folder) => {
@@ -70,5 +85,7 @@ export async function contentsOf(root: Root, options: RootOptions): Promise<Root
   remember(folder)
   if (root.kind === 'huggingface-cache') return { units: await unitsInCache(folder), seen }
   if (root.kind === 'ollama') return { units: await unitsInOllama(folder, onError), seen }
-  return { units: [...unitsIn(folder, idOf)], seen }
+  const units = [...unitsIn(folder, idOf)]
+  if (only === undefined) return { units, seen }
+  return { units: units.filter(({ weights }) => weights.some(({ place }) => place === only)), seen }
 }

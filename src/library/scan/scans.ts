@@ -1,16 +1,18 @@
 // Scans of this server: one at a time, in the background, with a state that anybody can read.
 import { randomUUID } from 'node:crypto'
-import { readdir, realpath, stat } from 'node:fs/promises'
-import { isAbsolute, join, parse } from 'node:path'
+import { readdir, realpath } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { type Admin, SYSTEM } from '../../core/actor.ts'
 import type { Clock } from '../../core/clock.ts'
 import { invalid, messageOf, RosterError } from '../../core/errors.ts'
 import type { Log } from '../../core/log.ts'
 import { sameJson } from '../../core/record.ts'
 import { isoTime } from '../../core/time.ts'
-import { liesIn } from '../places.ts'
+import type { LibraryEntry } from '../contract.ts'
+import { liesIn, placeOf } from '../places.ts'
 import type { Scan, ScanRequest } from './contract.ts'
-import { type Root, recognise } from './roots.ts'
+import { type NamedPlace, placeAt } from './place.ts'
+import { adoptedRoot, type Root } from './roots.ts'
 import { type ScanTools, scan } from './run.ts'
 import { Stamps } from './stamps.ts'
 
@@ -52,21 +54,42 @@ export class Scans {
   async start(actor: Admin, request: ScanRequest): Promise<Scan> {
     if (this.#running && sameJson(request, this.#request)) return this.state
     const roots = await this.#rootsOf(request)
+    this.#begin(actor, roots, request)
+    return this.state
+  }
+
+  /**
+   * Adopts the models that a file or folder holds, where they are, and waits until that is done.
+   * @throws RosterError as `start` does, with a pointer to `/source/path`; `unavailable` where it was stopped.
+   */
+  async adopt(actor: Admin, path: string): Promise<LibraryEntry[]> {
+    const named = await placeAt(path, '/source/path')
+    const root = await this.#rootAt(named, 'auto')
+    const state = this.#begin(actor, [root], { path, kind: 'auto' })
+    await this.#running
+    const [fault] = state.errors
+    if (state.status !== 'completed')
+      throw new RosterError('unavailable', `${path} was not adopted: ${fault?.detail ?? 'the server stops'}`)
+    const { library } = this.#options
+    const isOf = (place: string) => (root.only === undefined ? liesIn(place, root.place) : place === root.only)
+    const found = library
+      .list()
+      .filter(({ files }) => files.some((file) => isOf(placeOf(file.path, library.modelsDir))))
+    if (found.length > 0) return found
+    throw new RosterError('not_a_model_file', fault ? `${fault.path}: ${fault.detail}` : `${path} holds no weights`)
+  }
+
+  #begin(actor: Admin, roots: readonly Root[], request: ScanRequest): Scan {
     if (this.#running !== undefined)
       throw new RosterError('conflict', 'Another scan is running; GET /api/v1/library/scan says how far it is')
     this.#request = request
-    this.#scan = {
-      ...IDLE,
-      id: randomUUID(),
-      status: 'running',
-      path: request.path,
-      errors: [],
-      started_at: isoTime(this.#options.clock()),
-    }
-    this.#running = this.#run(actor, roots, this.#scan).finally(() => {
+    const started: Partial<Scan> = { id: randomUUID(), status: 'running', path: request.path }
+    const scan: Scan = { ...IDLE, ...started, errors: [], started_at: isoTime(this.#options.clock()) }
+    this.#scan = scan
+    this.#running = this.#run(actor, roots, scan).finally(() => {
       this.#running = undefined
     })
-    return this.state
+    return scan
   }
 
   /** Without a manifest, what lies in the folder tells what was in it. */
@@ -113,29 +136,21 @@ export class Scans {
     const own: Root = { place: library.modelsDir, kind: 'folder', adoptedFrom: null }
     if (path === null) {
       const adopted = new Set(library.list().flatMap(({ adopted_from }) => (adopted_from ? [adopted_from] : [])))
-      const roots = await Promise.all([...adopted].map((folder) => adoptedRoot(folder, 'auto')))
+      const roots = await Promise.all([...adopted].map((from) => adoptedRoot(from, 'auto')))
       return [own, ...roots]
     }
-    const place = await folderAt(path)
-    // Links do not count: the same folder is the same models.
-    const modelsDir = await realpath(library.modelsDir)
-    if (place === modelsDir) return [own]
-    if (liesIn(place, modelsDir)) return [{ ...own, place: join(library.modelsDir, place.slice(modelsDir.length)) }]
-    return [await adoptedRoot(place, kind)]
+    const named = await placeAt(path, '/path')
+    if (!named.isFolder) throw invalid('/path', 'must be a folder')
+    return [await this.#rootAt(named, kind)]
   }
-}
 
-const adoptedRoot = async (folder: string, kind: ScanRequest['kind']): Promise<Root> => ({
-  ...(await recognise(folder, kind)),
-  adoptedFrom: folder,
-})
-
-async function folderAt(path: string): Promise<string> {
-  if (!isAbsolute(path)) throw invalid('/path', 'must be an absolute path on the machine of the server')
-  const place = await realpath(path).catch((error: unknown) => {
-    throw invalid('/path', `cannot be read: ${messageOf(error)}`, error)
-  })
-  if (place === parse(place).root) throw invalid('/path', 'must be a folder of models, not a whole disk')
-  if (!(await stat(place)).isDirectory()) throw invalid('/path', 'must be a folder')
-  return place
+  async #rootAt({ place, isFolder }: NamedPlace, kind: ScanRequest['kind']): Promise<Root> {
+    const { modelsDir } = this.#options.library
+    // Links do not count: the same folder is the same models.
+    const real = await realpath(modelsDir)
+    if (!liesIn(place, real)) return adoptedRoot(place, kind)
+    const inside = join(modelsDir, place.slice(real.length))
+    const own = { kind: 'folder', adoptedFrom: null } as const
+    return isFolder ? { ...own, place: inside } : { ...own, place: dirname(inside), only: inside }
+  }
 }

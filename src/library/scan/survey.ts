@@ -55,7 +55,8 @@ export class Survey {
   /** @throws what the system says where MODELS_DIR, or the only folder that was asked for, cannot be read. */
   async walk(root: Root, roots: readonly Root[]): Promise<void> {
     const { library, known, onError, signal } = this.#options
-    const others = [library.modelsDir, ...roots.map(({ place }) => place)].filter((place) => place !== root.place)
+    const whole = roots.filter(({ only }) => only === undefined).map(({ place }) => place)
+    const others = [library.modelsDir, ...whole].filter((place) => place !== root.place)
     const listed = known.entries.flatMap(({ files }) => files.map(({ path }) => path.split('/').at(-1) ?? ''))
     try {
       const contents = await contentsOf(root, {
@@ -99,8 +100,7 @@ export class Survey {
   /** What was remembered of other folders stays. */
   keep(before: Memory): void {
     for (const [place, what] of before)
-      if (!this.#contents.some(({ root }) => liesIn(place, root.place)) && !this.memory.has(place))
-        this.memory.set(place, what)
+      if (!this.#contents.some(({ root }) => isOf(place, root)) && !this.memory.has(place)) this.memory.set(place, what)
   }
 
   /** The model that has a folder by the library's own order. */
@@ -171,6 +171,9 @@ export class Survey {
     }
   }
 }
+
+const isOf = (place: string, { place: folder, only }: Root): boolean =>
+  only === undefined ? liesIn(place, folder) : place === only
 
 /** Of a few, the last may really have been removed. */
 const MANY = 3

@@ -1,7 +1,7 @@
 // Walks folders of models: each folder once, however links lead to it, and nothing that is hidden or half arrived.
 import type { Dirent } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { breather } from '../../core/breathe.ts'
 import { messageOf } from '../../core/errors.ts'
 
@@ -41,7 +41,7 @@ const isShown = (name: string): boolean => !name.startsWith('.') && !PARTIAL.tes
 /** @throws what the system says where the folder itself cannot be read; of those below, `onError` hears. */
 export async function walk(root: string, options: WalkOptions): Promise<SeenFolder> {
   const walker = new Walker(options)
-  return walker.folder(root, '', 0, await readdir(root, { withFileTypes: true }))
+  return walker.folder(root, basename(root), 0, await readdir(root, { withFileTypes: true }))
 }
 
 class Walker {

@@ -13,6 +13,7 @@ const download = (facts: Partial<Download>): Download => ({
   total_bytes: 100,
   speed: null,
   eta: null,
+  retry_at: null,
   files: [],
   error: null,
   created_at: `2026-01-01T00:00:${String(count).padStart(2, '0')}Z`,

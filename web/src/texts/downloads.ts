@@ -45,6 +45,7 @@ export const DOWNLOADS = {
   retryRead: 'Try again',
   showEarlier: (count: number) => `Show ${count} earlier`,
   left: (time: string) => `${time} left`,
+  goesOnAt: (time: string) => `waits, goes on at ${time}`,
   of: (done: string, total: string) => `${done} of ${total}`,
   perSecond: (bytes: string) => `${bytes}/s`,
   progressOf: (name: string) => `Download of ${name}`,

@@ -2,6 +2,7 @@
 import { RosterError } from '../../../core/errors.ts'
 import { beginningOf, type Reply } from '../http/exchange.ts'
 import { answeredFailure, Passing } from '../http/failure.ts'
+import type { OnWait } from '../http/gate.ts'
 import type { Followed } from '../http/redirects.ts'
 import { refuse } from '../http/refuse.ts'
 import type { Address } from './address.ts'
@@ -22,6 +23,7 @@ export interface Bringing {
   signal: AbortSignal
   stallMs: number
   segmentBytes: number
+  onWait: OnWait | undefined
   onNotice: (sentence: string) => void
   /** Bytes came over the wire. */
   onReceived: (bytes: number) => void
@@ -47,8 +49,8 @@ export async function bringSegment(segment: Segment, bringing: Bringing): Promis
     ...(asked.ranged && { range: `bytes=${asked.from}-${lastOf(segment, bringing)}` }),
     ...(asked.ifRange !== undefined && { 'if-range': asked.ifRange }),
   }
-  const { signal, stallMs } = bringing
-  const reply = await address.ask({ method: 'GET', body: undefined, headers, signal, stallMs })
+  const { signal, stallMs, onWait } = bringing
+  const reply = await address.ask({ method: 'GET', body: undefined, headers, signal, stallMs, onWait })
   bringing.onOpen((reason) => reply.body.drop(reason))
   const answered = await accept(reply, asked, segment, bringing)
   if (!answered) return

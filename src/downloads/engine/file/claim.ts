@@ -4,9 +4,10 @@ import { basename, dirname, join } from 'node:path'
 import { RosterError } from '../../../core/errors.ts'
 import { isObject } from '../../../core/record.ts'
 import { wait } from '../http/gate.ts'
+import { isFull } from './disk-faults.ts'
 import { type FileSystem, removeFile } from './files.ts'
 import { type Journal, readJournal, writeJournal } from './journal.ts'
-import { journalPath } from './names.ts'
+import { journalPath, roomPath } from './names.ts'
 import { isDead, Owner, thisProcess } from './owner.ts'
 
 export interface Claiming {
@@ -19,6 +20,8 @@ export interface Claiming {
 }
 
 const LOOK_EVERY_MS = 250
+/** As long as a journal gets. */
+const ROOM_BYTES = 65_536
 
 /** Waits while somebody else brings the same bytes; what they leave is gone on with. */
 export async function claimPartial(claiming: Claiming): Promise<Claim> {
@@ -38,8 +41,10 @@ async function tryClaim(claiming: Claiming, watched: Watched): Promise<Claim | u
   if (await moved(journalPath(partial), own, files)) return Claim.takeOver(claiming, own)
   const others = await ownersOf(partial, files)
   for (const other of others)
-    if ((await isStale(other, claiming, watched)) && (await moved(other, own, files)))
+    if ((await isStale(other, claiming, watched)) && (await moved(other, own, files))) {
+      await removeFile(roomPath(other), files)
       return Claim.takeOver(claiming, own)
+    }
   return others.length === 0 ? new Claim(claiming, own, undefined) : undefined
 }
 
@@ -97,6 +102,7 @@ export class Claim {
   /** Monotonic; when it was last certain that nobody took over. */
   #certainAt = performance.now()
   #isWritten: boolean
+  #hasRoom = false
 
   constructor(claiming: Claiming, path: string, found: Journal | undefined, isWritten = false) {
     this.#claiming = claiming
@@ -120,7 +126,16 @@ export class Claim {
   async save(journal: Omit<Journal, 'version' | 'key' | 'owner'>): Promise<void> {
     const { key, files } = this.#claiming
     if (this.#isWritten) await this.confirm()
-    await writeJournal(this.#path, { version: 1, key, owner: thisProcess(), ...journal }, files)
+    const whole: Journal = { version: 1, key, owner: thisProcess(), ...journal }
+    try {
+      if (!this.#hasRoom) await this.#keepRoom()
+      await writeJournal(this.#path, whole, files)
+    } catch (error) {
+      if (!isFull(error)) throw error
+      // What has come is worth nothing if it cannot be said.
+      await this.#giveRoom()
+      await writeJournal(this.#path, whole, files)
+    }
     this.#isWritten = true
     this.#certainAt = performance.now()
   }
@@ -154,11 +169,27 @@ export class Claim {
   /** What is here stays, for whoever goes on. */
   async release(): Promise<void> {
     const { partial, files } = this.#claiming
+    await this.#giveRoom()
     if (this.#isWritten) await moved(this.#path, journalPath(partial), files)
   }
 
   async remove(): Promise<void> {
+    await this.#giveRoom()
     await removeFile(this.#path, this.#claiming.files)
+  }
+
+  async #keepRoom(): Promise<void> {
+    const handle = await this.#claiming.files.open(roomPath(this.#path), 'w', 0o600)
+    try {
+      await handle.writeFile(Buffer.alloc(ROOM_BYTES))
+      this.#hasRoom = true
+    } finally {
+      await handle.close()
+    }
+  }
+
+  async #giveRoom(): Promise<void> {
+    await removeFile(roomPath(this.#path), this.#claiming.files)
   }
 
   #lost(): RosterError {

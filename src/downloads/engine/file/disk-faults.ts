@@ -15,16 +15,18 @@ const CLOSED: ReadonlySet<unknown> = new Set([
   'ELOOP',
 ])
 
+export const isFull = (error: unknown): boolean => isObject(error) && FULL.has(error.code)
+
 /** @returns a fault of the disk as an error that says what to do; anything else as it was */
 export function diskFault(error: unknown, folder: string): unknown {
   const code = isObject(error) ? error.code : undefined
-  if (FULL.has(code)) return diskFull(folder, undefined, error)
+  if (isFull(error)) return diskFull(folder, undefined, error)
   if (!CLOSED.has(code)) return error
   return notWritable(folder, messageOf(error), error)
 }
 
 export function diskFull(folder: string, bytes?: { needed: number; free: number }, cause?: unknown): RosterError {
-  const told = bytes ? `: ${bytes.needed} bytes are needed and ${bytes.free} are free` : ''
+  const told = bytes ? `: ${bytes.needed} bytes are needed and ${bytes.free} can be used, for 64 MiB stay free` : ''
   const sentence = `The disk of ${folder} is full${told}; make room, and the download goes on where it stopped`
   return new RosterError('disk_full', sentence, { cause })
 }

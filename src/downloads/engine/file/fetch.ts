@@ -21,6 +21,7 @@ import { dropSpoiled, recheck } from './resume.ts'
 import { requireRoom } from './room.ts'
 import { segmentBytes } from './segments.ts'
 import type { Slots } from './slots.ts'
+import { takeBack } from './take-back.ts'
 import { Transfer } from './transfer.ts'
 import type { Wake } from './wake.ts'
 import type { Fetched, FetchRequest } from './wanted.ts'
@@ -55,7 +56,7 @@ export async function fetchFile(request: FetchRequest, tools: Tools): Promise<Fe
     for (;;) {
       const claim = await claimPartial({ partial, key: file.origin.key, signal, files, staleMs: limits.staleMs })
       try {
-        return await new Fetch(request, tools, claim).run()
+        return (await takeBack(request, claim, files)) ?? (await new Fetch(request, tools, claim).run())
       } catch (error) {
         if (!(error instanceof Contested)) throw error
         await claim.remove()
@@ -111,9 +112,9 @@ class Fetch {
 
   async #arrive(part: Part, follower: Follower): Promise<Fetched> {
     if (part.facts.size !== null) await this.#requireRoom(part, part.facts.size)
-    const first = await this.#bringAndProve(part, follower)
-    if (!(first instanceof RosterError)) return this.#finish(part, first)
-    const before = this.#digest
+    const proven = await this.#bringAndProve(part, follower)
+    if (!(proven instanceof RosterError)) return this.#finish(part, proven)
+    const first = this.#digest
     // Wrong once: if the disk spoiled it, those segments come again; if the way did, all of them.
     const spoiled = await dropSpoiled(part.segments, follower)
     if (spoiled === 0) for (const segment of part.segments.all) segment.reset()
@@ -122,20 +123,20 @@ class Fetch {
     const second = await this.#bringAndProve(part, follower)
     if (!(second instanceof RosterError)) return this.#finish(part, second)
     await this.#quarantine(part)
-    throw lastMismatch(second, before === this.#digest, badPath(this.#request.partial))
+    throw lastMismatch({ error: second, first, second: this.#digest, kept: badPath(this.#request.partial) })
   }
 
   #digest = ''
 
   async #bringAndProve(part: Part, follower: Follower): Promise<Fetched | RosterError> {
-    const { file } = this.#request
+    const { file, accepted } = this.#request
     await this.#bringAll(part, follower)
     const size = part.facts.size ?? part.segments.downloaded
     await part.handle.truncate(size)
     const digests = await follower.finish(size)
     this.#digest = digests.sha256
     this.#report()
-    return prove({ path: file.path, hash: file.hash, size, digests })
+    return prove({ path: file.path, hash: file.hash, size, digests, accepted })
   }
 
   async #finish(part: Part, fetched: Fetched): Promise<Fetched> {
@@ -167,7 +168,7 @@ class Fetch {
 
   async #transferOnce(part: Part, follower: Follower, address: Address, retry: Retry): Promise<void> {
     const { limits, gate, slots, stallMs, retryBaseMs } = this.#tools
-    const { file, signal, onNotice } = this.#request
+    const { file, signal, onNotice, onWait } = this.#request
     const transfer = new Transfer({
       address,
       part,
@@ -183,6 +184,7 @@ class Fetch {
         isSizeTold: file.size !== null,
         stallMs,
         segmentBytes: limits.segmentBytes ?? segmentBytes(0),
+        onWait,
         onNotice: (sentence) => onNotice?.(sentence),
         beforeWrite: () => (this.#claim.isCertain ? undefined : this.#claim.confirm()),
         onSize: (size) => this.#requireRoom(part, size),
@@ -232,7 +234,9 @@ class Fetch {
   }
 
   async #requireRoom(part: Part, size: number): Promise<void> {
-    await requireRoom(size - part.segments.downloaded, dirname(this.#request.partial), this.#tools.files)
+    // Bytes of an earlier run that nobody can vouch for are overwritten: their room is there.
+    const held = Math.max(part.segments.downloaded, await part.allocated())
+    await requireRoom(size - held, dirname(this.#request.partial), this.#tools.files)
   }
 
   /** Kept for whoever wants to see what came, but no longer a partial that is gone on with. */

@@ -19,11 +19,13 @@ function clamp(name: string): string {
 }
 
 /** What belongs to partials: the bytes, what is known of them, and what was set aside. */
-const PARTIAL = /^(\..+\.[0-9a-f]{12}\.part)(?:|\.json(?:\.[0-9a-f]{12}(?:\.tmp)?)?|\.changed|\.bad)$/
+const PARTIAL = /^(\..+\.[0-9a-f]{12}\.part)(?:|\.json(?:\.[0-9a-f]{12}(?:\.tmp|\.room)?)?|\.changed|\.bad)$/
 
 /** The name of the partial that a file belongs to; none where it belongs to none. */
 export const partialOf = (name: string): string | undefined => PARTIAL.exec(name)?.[1]
 
 export const journalPath = (partial: string): string => `${partial}.json`
 export const changedPath = (partial: string): string => `${partial}.changed`
+/** Kept beside a journal, whose path this is: what a full disk still takes once it is gone. */
+export const roomPath = (journal: string): string => `${journal}.room`
 export const badPath = (partial: string): string => `${partial}.bad`

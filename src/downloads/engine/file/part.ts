@@ -74,6 +74,11 @@ export class Part {
     return this.#unsynced
   }
 
+  /** Bytes that it takes on the disk; 0 where the system does not tell. */
+  async allocated(): Promise<number> {
+    return ((await this.handle.stat()).blocks ?? 0) * 512
+  }
+
   wrote(bytes: number): void {
     this.#unsynced += bytes
   }

@@ -39,7 +39,8 @@ async function add(partial: string, path: string, found: Map<string, Partial>, f
   // Where the system does not count blocks, the length is what is known.
   known.bytes += (stat.blocks ?? 0) * 512 || stat.size
   if (stat.mtime > known.modifiedAt) known.modifiedAt = stat.mtime
-  if (basename(path).startsWith(`${basename(partial)}.json`) && !path.endsWith('.tmp')) await read(path, known, files)
+  if (basename(path).startsWith(`${basename(partial)}.json`) && !/\.(tmp|room)$/.test(path))
+    await read(path, known, files)
   found.set(partial, known)
 }
 

@@ -8,11 +8,14 @@ import { prove } from './proof.ts'
 import type { Fetched, FetchRequest, HashAlgorithm } from './wanted.ts'
 
 /** None where nothing is there, or something else; only a hash that was told beforehand can say that it is the same. */
-export async function present({ file, final }: FetchRequest, files: FileSystem): Promise<Fetched | undefined> {
+export async function present(
+  { file, final, accepted }: FetchRequest,
+  files: FileSystem,
+): Promise<Fetched | undefined> {
   if (final === undefined || file.hash === null) return undefined
   const found = await hashesOf(final, file.size, file.hash.algorithm, files)
   if (!found) return undefined
-  const proven = prove({ path: file.path, hash: file.hash, ...found })
+  const proven = prove({ path: file.path, hash: file.hash, accepted, ...found })
   return proven instanceof Error ? undefined : proven
 }
 

@@ -2,8 +2,8 @@
 import { diskFull } from './disk-faults.ts'
 import { type FileSystem, systemFiles } from './files.ts'
 
-/** Left to everybody else on the volume. */
-const RESERVE_BYTES = 128 * 1024 * 1024
+/** Left to the database, the manifest and everybody else on the volume. */
+export const RESERVE_BYTES = 64 * 1024 * 1024
 
 export interface Room {
   /** Bytes that may be used, the reserve taken off. */

@@ -220,7 +220,7 @@ export class Transfer {
     if (this.#retry.failures % FAILURES_PER_ADDRESS === 0) address.forget()
     if (failure.kind === 'rate_limited') gate.close(host, ms)
     this.#isPausing = true
-    await wait(ms, this.#signal).finally(() => {
+    await wait(ms, this.#signal, this.#with.bringing.onWait).finally(() => {
       this.#isPausing = false
     })
     return true

@@ -1,4 +1,5 @@
 // What is asked for: one file, where its bytes come from, and what proves them.
+import type { OnWait } from '../http/gate.ts'
 import type { Origin } from '../http/origin.ts'
 
 export type HashAlgorithm = 'sha256' | 'git-sha1' | 'blake3'
@@ -33,8 +34,12 @@ export interface FetchRequest {
   root: string
   /** Where it will be published: what is there already, with the hash that was told, is not fetched. */
   final?: string | undefined
+  /** SHA-256 of what somebody takes although the upstream tells another hash. */
+  accepted?: readonly string[] | undefined
   signal: AbortSignal
   onProgress?: ((progress: Progress) => void) | undefined
+  /** A connection waits before another try, because the other side asked for it or failed. */
+  onWait?: OnWait | undefined
   /** What the person who asked should know although it goes on: a refused token, a file that changed. */
   onNotice?: ((sentence: string) => void) | undefined
 }

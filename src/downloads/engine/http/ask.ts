@@ -4,7 +4,7 @@ import { contentRange } from './content-range.ts'
 import { beginningOf, bytesOf, type Headers } from './exchange.ts'
 import { answeredFailure, thrownFailure } from './failure.ts'
 import { fileNameOf } from './file-name.ts'
-import { wait } from './gate.ts'
+import { type OnWait, wait } from './gate.ts'
 import type { Endpoint, Origin } from './origin.ts'
 import type { Followed, Redirects, Wanted } from './redirects.ts'
 import { refuse } from './refuse.ts'
@@ -42,6 +42,9 @@ export interface Asking {
   redirects: Redirects
   stallMs: number
   retryBaseMs: number
+  /** As long as a person who waits for the answer would have it, unless this says otherwise. */
+  patience?: Omit<Patience, 'baseMs'> | undefined
+  onWait?: OnWait | undefined
 }
 
 const LARGEST_JSON = 64 * 1024 * 1024
@@ -137,19 +140,19 @@ type Read<Result> = (
   again: (refusal: { anonymous: boolean; error: Error }) => Promise<Result>,
 ) => Promise<Result>
 
-/** Tries until there is an answer that `read` takes; unless told, as long as a person who waits for it would. */
+/** Tries until there is an answer that `read` takes. */
 export async function patiently<Result>(
   asking: Asking,
   endpoint: Endpoint,
   signal: AbortSignal,
   wanted: Partial<Wanted>,
   read: Read<Result>,
-  patience: Omit<Patience, 'baseMs'> = SHORT,
+  patience: Omit<Patience, 'baseMs'> = asking.patience ?? SHORT,
 ): Promise<Result> {
-  const { redirects, stallMs, retryBaseMs } = asking
+  const { redirects, stallMs, retryBaseMs, onWait } = asking
   const retry = new Retry({ ...patience, baseMs: retryBaseMs })
   const { longestWaitMs } = patience
-  const whole: Wanted = { method: 'GET', body: undefined, signal, stallMs, longestWaitMs, ...wanted }
+  const whole: Wanted = { method: 'GET', body: undefined, signal, stallMs, longestWaitMs, onWait, ...wanted }
   for (;;) {
     try {
       const reply = await redirects.follow(endpoint, whole)
@@ -165,8 +168,7 @@ export async function patiently<Result>(
     } catch (error) {
       signal.throwIfAborted()
       const failure = thrownFailure(error, endpoint.url.host)
-      const ms = retry.pause(failure)
-      await wait(ms, signal)
+      await wait(retry.pause(failure), signal, onWait)
     }
   }
 }

@@ -8,6 +8,16 @@ const BREAKS_AFTER = 5
 /** The longest pause, ten seconds at the half second that pauses begin with: a person may be waiting. */
 const LONGEST_STEPS = 20
 
+/** Hears that something waits so many milliseconds. @returns what is called when it goes on. */
+export type OnWait = (ms: number) => () => void
+
+export interface Passage {
+  signal: AbortSignal
+  /** How long a host that asked to wait is waited for. */
+  longestWaitMs?: number | undefined
+  onWait?: OnWait | undefined
+}
+
 export class Gate {
   readonly #closedUntil = new Map<string, number>()
   readonly #failures = new Map<string, number>()
@@ -43,10 +53,10 @@ export class Gate {
   }
 
   /** @throws RosterError rate_limited where that takes longer than somebody would wait */
-  async pass(host: string, signal: AbortSignal, longestMs: number = Number.POSITIVE_INFINITY): Promise<void> {
+  async pass(host: string, { signal, longestWaitMs = Number.POSITIVE_INFINITY, onWait }: Passage): Promise<void> {
     const closedFor = this.closedFor(host)
-    if (closedFor > longestMs) throw rateLimited(host, Math.ceil(closedFor / 1000))
-    for (let ms = this.closedFor(host); ms > 0; ms = this.closedFor(host)) await wait(ms, signal)
+    if (closedFor > longestWaitMs) throw rateLimited(host, Math.ceil(closedFor / 1000))
+    for (let ms = this.closedFor(host); ms > 0; ms = this.closedFor(host)) await wait(ms, signal, onWait)
     this.#closedUntil.delete(host)
   }
 }
@@ -57,11 +67,14 @@ const rateLimited = (host: string, seconds: number): RosterError =>
   })
 
 /** @throws the reason of the signal, as it was given. */
-export async function wait(ms: number, signal: AbortSignal): Promise<void> {
+export async function wait(ms: number, signal: AbortSignal, onWait?: OnWait): Promise<void> {
   signal.throwIfAborted()
+  const goesOn = onWait?.(ms)
   try {
     await sleep(ms, undefined, { signal })
   } catch (error) {
     throw isObject(error) && error.name === 'AbortError' ? signal.reason : error
+  } finally {
+    goesOn?.()
   }
 }

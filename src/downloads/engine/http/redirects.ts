@@ -4,7 +4,7 @@ import { version } from '../../../core/version.ts'
 import { kindOf } from './addresses.ts'
 import type { Connections } from './connections.ts'
 import { type Ask, beginningOf, exchange, type Headers, type Reply } from './exchange.ts'
-import type { Gate } from './gate.ts'
+import type { Gate, Passage } from './gate.ts'
 import type { Endpoint } from './origin.ts'
 import { blocked, checkUrl, hostOf, type Reach } from './reach.ts'
 
@@ -18,11 +18,10 @@ export interface Followed extends Reply {
   paths: readonly string[]
 }
 
-export type Wanted = Pick<Ask, 'signal' | 'stallMs' | 'method' | 'body'> & {
-  headers?: Record<string, string>
-  /** How long a host that asked to wait is waited for. */
-  longestWaitMs?: number | undefined
-}
+export type Wanted = Pick<Ask, 'signal' | 'stallMs' | 'method' | 'body'> &
+  Passage & {
+    headers?: Record<string, string>
+  }
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 const MOST_HOPS = 10
@@ -71,7 +70,7 @@ export class Redirects {
   /** One request to an address that is known to be the last. */
   async ask(url: URL, reach: Reach, wanted: Wanted, authorization?: string): Promise<Reply> {
     checkUrl(url, reach)
-    await this.#gate.pass(url.host, wanted.signal, wanted.longestWaitMs)
+    await this.#gate.pass(url.host, wanted)
     const agent = await this.#connections.agent(reach)
     const headers = {
       'user-agent': USER_AGENT,

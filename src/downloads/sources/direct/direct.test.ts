@@ -101,13 +101,15 @@ describe('a direct address', () => {
 })
 
 describe('a path on this machine', () => {
-  it('is a file, or a folder with all its weights', async () => {
+  it('is a file, or a folder with all that lies in it', async () => {
     const file = await plan(join(folder, 'm.safetensors'))
     expect(file.files.map(({ path, size }) => [path, size])).toEqual([['m.safetensors', 300_000]])
     expect(file.identified?.format).toBe('safetensors')
     const whole = await plan(folder)
     expect(whole.files.map(({ path }) => path)).toEqual(['m.safetensors', 'vae/v.safetensors'])
     expect(whole.total_bytes).toBe(301_000)
+    expect([file.models, whole.models]).toEqual([1, 2])
+    expect(whole.warnings).toContainEqual(expect.stringMatching(/holds 2 models; a scan of it adopts each/))
   })
 
   it('is planned again from the row that a scan has made of it', async () => {
@@ -124,7 +126,10 @@ describe('a path on this machine', () => {
   })
 
   it('says what is wrong with it', async () => {
-    await expect(plan(join(folder, 'none.gguf'))).rejects.toMatchObject({ code: 'not_found' })
+    await expect(plan(join(folder, 'none.gguf'))).rejects.toMatchObject({
+      errors: [{ pointer: '/source/path', detail: expect.stringContaining('cannot be read') }],
+    })
+    await expect(plan('/')).rejects.toThrow(/not a whole disk/)
     await expect(plan(join(folder, 'notes.txt'))).rejects.toMatchObject({ code: 'not_a_model_file' })
     expect((await plan(join(folder, 'vae', 'v.safetensors'))).warnings).toHaveLength(1)
   })

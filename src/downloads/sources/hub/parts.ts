@@ -1,6 +1,6 @@
 // Which parts of a pipeline a choice of files leaves out, as the repository's model_index.json and its folders tell.
 import { bundledParts, type Identified, type Pipeline, parsePipeline } from '../../../library/identify/index.ts'
-import type { Asker } from '../asking.ts'
+import type { Asker } from '../../engine/index.ts'
 import { isWeights } from '../file-names.ts'
 import type { Companion, PlannedFile } from '../planned.ts'
 

@@ -87,6 +87,10 @@ describe('Hugging Face', () => {
     ['https://huggingface.co/', /no model/],
     ['https://huggingface.co/docs/hub', /no model/],
     ['https://cas-bridge.xethub.hf.co/xet-bridge-us/1/2?X-Amz-Signature=abc', /signed address/],
+    [
+      'https://cas-bridge.xethub.hf.co/x?Signature=abc&response-content-disposition=inline%3B+filename%3D%22m.gguf%22%3B',
+      /paste instead https:\/\/huggingface\.co\/owner\/name\/resolve\/main\/m\.gguf, with/,
+    ],
     ['https://us.aws.cdn.hf.co/xet-bridge-us/x', /signed address/],
     ['https://cdn-lfs-us-1.huggingface.co/repos/x', /signed address/],
     [`${page}/blob/main/..%2f..%2fpasswd.json`, /leads out/],
@@ -138,7 +142,10 @@ describe('CivitAI', () => {
     ['https://civitai.com/models/0', /where a number of CivitAI should be/],
     ['https://civitai.com/models/2147483648', /where a number of CivitAI should be/],
     ['https://civitai.com/models/1?modelVersionId=x', /where a number of CivitAI should be/],
-    ['https://b2.civitai.com/file/civitai-modelfiles/x.safetensors', /signed address/],
+    [
+      'https://b2.civitai.com/file/civitai-modelfiles/x.safetensors',
+      /signed address.+paste instead https:.+modelVersionId/,
+    ],
     ['https://civitai-files.x.r2.cloudflarestorage.com/x.safetensors?X-Amz-Expires=86400', /signed address/],
     ['urn:air:sdxl:lora:elsewhere:1@2', /no AIR/],
   ])('refuses %s', (text, sentence) => {

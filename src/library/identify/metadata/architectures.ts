@@ -90,6 +90,9 @@ const TRAINERS: Readonly<Record<string, BaseModelName>> = {
   ltx2: 'ltx_video',
   krea2: 'krea2',
   anima: 'anima',
+  omnigen2: 'omnigen2',
+  ideogram4: 'ideogram4',
+  minimax_h3: 'minimax_h3',
 }
 
 /** `general.architecture` of a GGUF file that makes no text. Any other is the family of a language model. */
@@ -115,10 +118,16 @@ const lookUp = <Value>(table: Readonly<Record<string, Value>>, word: string): Va
   return Object.hasOwn(table, key) ? table[key] : undefined
 }
 
-export const baseOfModelspec = (architecture: string): BaseModelName | undefined =>
-  lookUp(MODELSPEC, architecture.split('/')[0] ?? '')
+/** The sizes of Stable Diffusion 3 have words of their own; any other one of them is no other model. */
+const isSd3 = (word: string): boolean => /^(sd_?3(?![.\d])|stable-diffusion-v?3(?![.\d]))/i.test(word.trim())
+const orSd3 = (word: string): BaseModelName | undefined => (isSd3(word) ? 'sd3' : undefined)
 
-export const baseOfTrainer = (word: string): BaseModelName | undefined => lookUp(TRAINERS, word)
+export function baseOfModelspec(architecture: string): BaseModelName | undefined {
+  const word = architecture.split('/')[0] ?? ''
+  return lookUp(MODELSPEC, word) ?? orSd3(word)
+}
+
+export const baseOfTrainer = (word: string): BaseModelName | undefined => lookUp(TRAINERS, word) ?? orSd3(word)
 
 /** Undefined for a language model, null where the base model stays open. */
 export const baseOfGguf = (architecture: string): BaseModelName | null | undefined => lookUp(GGUF, architecture)
