@@ -53,11 +53,11 @@ export function useReorder({ count, rowHeight, scroller, onMove, onTell }: Reord
     return () => clearInterval(timer)
   }, [isDragging, scroller])
 
-  const end = (keep: boolean) => {
+  const end = (keep: boolean, to = held?.to ?? 0) => {
     if (!held) return
     setHeld(null)
-    onTell(keep ? 'dropped' : 'left', held.from, keep ? held.to : held.from)
-    if (keep && held.from !== held.to) onMove(held.from, held.to)
+    onTell(keep ? 'dropped' : 'left', held.from, keep ? to : held.from)
+    if (keep && held.from !== to) onMove(held.from, to)
   }
 
   const handleProps = (index: number) => ({
@@ -71,7 +71,8 @@ export function useReorder({ count, rowHeight, scroller, onMove, onTell }: Reord
       pointerY.current = event.clientY
       if (isDragging) setHeld((now) => now && { ...now, to: placeAt(event.clientY) })
     },
-    onPointerUp: () => isDragging && end(true),
+    // Where it is let go counts: the last moves before it may not have been drawn yet.
+    onPointerUp: (event: PointerEvent<HTMLElement>) => isDragging && end(true, placeAt(event.clientY)),
     onPointerCancel: () => isDragging && end(false),
     onBlur: () => held?.by === 'keys' && end(true),
     onKeyDown(event: KeyboardEvent<HTMLElement>) {

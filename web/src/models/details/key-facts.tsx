@@ -16,7 +16,7 @@ export function KeyFacts({ model }: { model: Model }) {
   ]
   if (facts.length === 0) return null
   return (
-    <ul aria-label={FIGURES.list} className="grid grid-cols-[repeat(auto-fit,minmax(8rem,1fr))] gap-2 px-5 pt-4 pb-4">
+    <ul aria-label={FIGURES.list} className="grid grid-cols-2 sm:grid-cols-4 gap-2 px-5 pt-4 pb-4">
       {facts.slice(0, 4).map(({ value, label }) => (
         <li key={label} className="min-w-0 rounded-lg border bg-canvas px-3 py-2">
           <span className="block truncate font-semibold text-base">{value}</span>
