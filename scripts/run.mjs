@@ -22,6 +22,7 @@ const TASKS = {
   test: { withTools: true, withPage: true, commands: (rest) => [[VITEST, 'run', ...rest]] },
   check: { withTools: true, withPage: false, commands: (rest) => [['scripts/check.ts', ...rest]] },
   bench: { withTools: true, withPage: false, commands: (rest) => [['bench/run.ts', ...rest]] },
+  lighthouse: { withTools: true, withPage: true, commands: (rest) => [['scripts/lighthouse.ts', ...rest]] },
   soak: { withTools: true, withPage: true, commands: (rest) => [[VITEST, 'run', '--mode', 'soak', ...rest]] },
 }
 

@@ -73,7 +73,14 @@ export type {
 } from './library.ts'
 export type { JobNeeds } from './model-service.ts'
 export type { CurrentModel, Model, ModelCreate, ModelFilter, ModelList, ModelPatch } from './models.ts'
-export type { Provider, ProviderCreate, ProviderList, ProviderPatch } from './providers.ts'
+export type {
+  DiscoveryOptions,
+  DiscoveryReport,
+  Provider,
+  ProviderCreate,
+  ProviderList,
+  ProviderPatch,
+} from './providers.ts'
 export type { Resolution, ResolveRequest } from './resolve.ts'
 export type { components, paths } from './schema.ts'
 export type { Session } from './session.ts'

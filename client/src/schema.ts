@@ -2028,7 +2028,7 @@ export interface paths {
                 query: {
                     source: "litellm" | "models.dev" | "openrouter" | "presets";
                     dry_run?: "true" | "false";
-                    /** @description Where the server fetches the file itself, instead of a body: https and globally routable */
+                    /** @description Where the server fetches the file itself, instead of a body: https and globally routable. What a dry run fetched is written by an apply within ten minutes */
                     url?: string;
                 };
                 header?: never;

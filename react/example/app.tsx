@@ -19,7 +19,9 @@ function Models() {
   const models = useModels().list?.models ?? []
   return (
     <main style={{ maxWidth: 480, margin: 'auto' }}>
+      <h1>Models</h1>
       <ModelSelector modelType="base_model" value={chosen} onChange={setChosen} label="Select Base Model" required />
+      <h2>Downloads</h2>
       <ModelDownloadProgress />
       <AddCustomModelForm />
       {models

@@ -14,7 +14,12 @@ export {
 } from '../../web/src/downloads/model-download-progress.tsx'
 export { type DownloadsState, useDownloads } from '../../web/src/downloads/queries.ts'
 export { AdapterSelector, type AdapterSelectorProps } from '../../web/src/generate/adapter-selector.tsx'
-export { NOTHING as EMPTY_PROMPT, type Prompt, requestOf as requestOfPrompt } from '../../web/src/generate/prompt.ts'
+export {
+  jobOf as jobOfRequest,
+  NOTHING as EMPTY_PROMPT,
+  type Prompt,
+  requestOf as requestOfPrompt,
+} from '../../web/src/generate/prompt.ts'
 export { PromptEditor, type PromptEditorProps } from '../../web/src/generate/prompt-editor.tsx'
 export { useAdapters } from '../../web/src/generate/use-adapters.ts'
 export { useResolution } from '../../web/src/generate/use-resolution.ts'

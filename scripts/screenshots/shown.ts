@@ -1,11 +1,13 @@
 // What the pictures of the documentation show: files, a hub, a runner and a bill, all of this machine and made up.
 import { truncateSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Roster } from '@roster/client'
-import { safetensors, startHub } from '../../test/support/hub.ts'
+import { DatabaseSync } from 'node:sqlite'
+import { addLatencies, bucketOf, type Latencies, writeLatencies } from '../../src/jobs/usage/latencies.ts'
+import { contentOf, safetensors, startHub } from '../../test/support/hub.ts'
 import { type Tensors, writeFileAt } from '../../test/support/library.ts'
 
-const GB = 1_000_000_000
+const MB = 1_000_000
+const GB = 1000 * MB
 const HEADER_BYTES = 4096
 const LORA = { 'lora_unet_down.lora_down.weight': [64, 64], 'lora_unet_down.lora_up.weight': [64, 64] }
 const FILES: readonly [path: string, bytes: number, tensors: Tensors, metadata?: Record<string, string>][] = [
@@ -33,12 +35,19 @@ if (prompt.includes('impossible')) say({ type: 'error', message: 'No notes were 
 else say({ type: 'result', text: 'A slow waltz for two guitars.', usage: { input_tokens: 900, output_tokens: 350 } })
 `
 
+/** A LoRA of SDXL, of 24 MB. */
+const orchard = (): Buffer =>
+  Buffer.concat([
+    headerOf(24 * MB, LORA, { ss_base_model_version: 'sdxl_base_v1-0' }),
+    Buffer.alloc(24 * MB - HEADER_BYTES),
+  ])
+
 export const startShownHub = () =>
   startHub({
     repos: {
       'studio/meadow-xl': { files: { 'meadow-xl.safetensors': safetensors(48_000_000, 1), 'config.json': '{}' } },
       'studio/linocut': { files: { 'linocut.safetensors': safetensors(9_000_000, 2) } },
-      'studio/orchard': { files: { 'orchard.safetensors': safetensors(24_000_000, 3), 'config.json': '{}' } },
+      'studio/orchard': { files: { 'orchard.safetensors': contentOf(orchard()), 'config.json': '{}' } },
     },
   })
 
@@ -66,17 +75,48 @@ function headerOf(bytes: number, tensors: Tensors, metadata?: Record<string, str
   return Buffer.concat([length, Buffer.from(JSON.stringify(header).padEnd(HEADER_BYTES - length.length))])
 }
 
-/** Jobs of two models, one of which failed. */
-export async function runJobs(api: Roster): Promise<void> {
-  for (const [id, display_name] of [
-    ['verse', 'Verse 8B'],
-    ['ballad', 'Ballad 70B'],
-  ] as const)
-    await api.models.create({
-      ...{ id, display_name, model_key: id, provider: 'local', modality: 'text', task: 'chat' },
-      pricing: { input_per_mtok: 2, output_per_mtok: 8 },
-    })
-  const prompts = ['a title for a waltz', 'two lines on rain', 'an impossible rhyme', 'a name for a boat']
-  for (const [at, prompt] of [...prompts, ...prompts].entries())
-    await api.jobs.create({ model: at % 3 === 0 ? 'ballad' : 'verse', input: { prompt } })
+const DAYS = 30
+const DAY_MS = 24 * 60 * 60 * 1000
+/** Jobs on a working day, seconds of each, the share that failed, stars, tokens and price of one. */
+const USED = [
+  { id: 'sonnet-4', name: 'Sonnet 4', provider: 'anthropic', modality: 'text', task: 'chat', jobs: 46, seconds: 3.4 },
+  { id: 'gpt-4.1', name: 'GPT-4.1', provider: 'openAI', modality: 'text', task: 'chat', jobs: 31, seconds: 2.1 },
+  {
+    id: 'juniper-xl',
+    name: 'juniper-xl',
+    provider: 'local',
+    modality: 'image',
+    task: 'generation',
+    jobs: 18,
+    seconds: 9,
+  },
+] as const
+const COST = { 'sonnet-4': 0.011, 'gpt-4.1': 0.0064, 'juniper-xl': 0 } as const
+
+/** A month of jobs, as their counts are kept. @param file the database of the server, which may be open there */
+export function seedUsage(file: string): void {
+  const database = new DatabaseSync(file, { timeout: 5000 })
+  const columns = 'actor day model_id provider_id display_name modality task total_jobs completed_jobs failed_jobs'
+  const counts = 'rating_sum rating_count input_tokens output_tokens cost unknown_cost_jobs latencies'
+  const names = `${columns} ${counts}`.split(' ')
+  const insert = database.prepare(`insert into usage_days (${names}) values (${names.map(() => '?').join(', ')})`)
+  for (let ago = 0; ago < DAYS; ago++) {
+    const day = new Date(Date.now() - ago * DAY_MS)
+    const isFree = day.getUTCDay() % 6 === 0
+    for (const { id, name, provider, modality, task, jobs, seconds } of USED) {
+      // The same each time: neither flat nor by chance.
+      const wave = 1 + 0.35 * Math.sin(ago * 1.7 + jobs)
+      const all = Math.max(1, Math.round(jobs * wave * (isFree ? 0.2 : 1)))
+      const failed = Math.round(all * (ago === 9 ? 0.3 : 0.02))
+      const tokens = modality === 'text' ? all : 0
+      const rated = Math.ceil(all / 6)
+      const latencies: Latencies = new Map()
+      for (let job = 0; job < all; job++)
+        addLatencies(latencies, [[bucketOf(seconds * (0.7 + (job % 7) / 6) * wave), 1]])
+      const facts = ['', day.toISOString().slice(0, 10), id, provider, name, modality, task]
+      const done = [all, all - failed, failed, Math.round(rated * (3.6 + wave / 2)), rated]
+      insert.run(...facts, ...done, tokens * 1900, tokens * 420, all * COST[id], 0, writeLatencies(latencies))
+    }
+  }
+  database.close()
 }

@@ -10,12 +10,14 @@ const FILE = JSON.stringify(fixture('litellm.json'))
 
 let server: Server
 let origin: string
+let fetches = 0
 let test: TestRoster
 let strict: TestRoster
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    response.statusCode = request.url === '/litellm.json' ? 200 : 404
+    fetches++
+    response.statusCode = request.url?.startsWith('/litellm.json') ? 200 : 404
     response.end(response.statusCode === 200 ? FILE : 'nothing here')
   })
   await once(server.listen(0, '127.0.0.1'), 'listening')
@@ -35,10 +37,10 @@ afterAll(async () => {
   server.close()
 })
 
-const ask = (roster: TestRoster, url: string, body?: object) =>
+const ask = (roster: TestRoster, url: string, body?: object, more = '') =>
   roster.request<ImportReport & { code: string; detail: string }>(
     'POST',
-    `/api/v1/catalog/import?source=litellm&url=${encodeURIComponent(url)}`,
+    `/api/v1/catalog/import?source=litellm&url=${encodeURIComponent(url)}${more}`,
     body,
   )
 
@@ -47,6 +49,18 @@ it('tells the same difference as the file itself', async () => {
   const sent = await test.request<ImportReport>('POST', '/api/v1/catalog/import?source=litellm', JSON.parse(FILE))
   expect(fetched.status).toBe(200)
   expect(fetched.body).toEqual(sent.body)
+})
+
+it('writes what the dry run has fetched, once; an apply by itself fetches', async () => {
+  const url = `${origin}/litellm.json?once`
+  const before = fetches
+  const { body: dry } = await ask(test, url)
+  expect(fetches).toBe(before + 1)
+  const { body: applied } = await ask(test, url, undefined, '&dry_run=false')
+  expect(fetches).toBe(before + 1)
+  expect(applied.summary).toEqual(dry.summary)
+  await ask(test, url, undefined, '&dry_run=false')
+  expect(fetches).toBe(before + 2)
 })
 
 it('says that there is no such file', async () => {

@@ -90,7 +90,9 @@ export const importCatalog = createRoute({
       url: Text(2048)
         .refine((text) => /^https?:$/.test(URL.parse(text)?.protocol ?? ''), 'must be an https address')
         .optional()
-        .describe('Where the server fetches the file itself, instead of a body: https and globally routable'),
+        .describe(
+          'Where the server fetches the file itself, instead of a body: https and globally routable. What a dry run fetched is written by an apply within ten minutes',
+        ),
     }),
     body: {
       required: false, // No Zod schema: a thread reads the file, and this one must not parse it first.

@@ -7,6 +7,7 @@ import { newRouter } from '../core/routes.ts'
 import { MAX_BYTES, type ReadAddress, readFrom, tooLarge } from './address.ts'
 import * as contract from './contract.ts'
 import type { Discovery } from './discovery.ts'
+import { Fetched } from './fetched.ts'
 import type { PresetImports } from './presets/service.ts'
 import type { ImportOptions, Imports } from './service.ts'
 
@@ -20,6 +21,7 @@ export interface ImportParts {
 }
 
 export function importRoutes({ imports, presets, discovery, readAddress }: ImportParts) {
+  const fetched = new Fetched()
   type Options = Omit<ImportOptions, 'source'>
   const run = (actor: Admin, source: ImportOptions['source'] | 'presets', options: Options) =>
     source === 'presets' ? presets.run(actor, options) : imports.run(actor, { ...options, source })
@@ -39,7 +41,8 @@ export function importRoutes({ imports, presets, discovery, readAddress }: Impor
       const body = await readBytes(c.req.raw.body)
       if (url !== undefined && body.length > 0)
         throw new RosterError('invalid', 'The file comes either as the body or from "url", not from both')
-      const options: Options = { dryRun, bytes: url === undefined ? body : await readFrom(url, readAddress) }
+      const bytes = url === undefined ? body : await fetched.read(url, dryRun, () => readFrom(url, readAddress))
+      const options: Options = { dryRun, bytes }
       if (!c.req.header('accept')?.includes(LINES)) return c.json(await run(actor, source, options), 200)
       c.header('content-type', LINES)
       const answer = stream(c, async (lines) => {

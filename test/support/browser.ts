@@ -30,16 +30,17 @@ const FLAGS = [
 
 /**
  * Opens a browser; close it with `close()`. `ROSTER_TEST_BROWSER` names another Chromium's program, and away from
- * Linux on x64, for which npm has none, the Chrome of the machine is used.
+ * Linux on x64, for which npm has none, the Chrome of the machine is used. @param flags beside those of every test
  */
-export async function openBrowser(): Promise<Browser> {
+export async function openBrowser(flags: readonly string[] = []): Promise<Browser> {
+  const args = [...FLAGS, ...flags]
   const given = process.env.ROSTER_TEST_BROWSER
-  if (given) return chromium.launch({ executablePath: given, args: FLAGS })
-  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome', args: FLAGS })
+  if (given) return chromium.launch({ executablePath: given, args })
+  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome', args })
   const folder = await unpackChromium()
   // Playwright passes --no-sandbox unless asked otherwise. It stays: root and most containers cannot have the sandbox,
   // and the only pages opened are our own.
-  return chromium.launch({ executablePath: join(folder, 'chromium'), args: FLAGS, env: environmentIn(folder) })
+  return chromium.launch({ executablePath: join(folder, 'chromium'), args, env: environmentIn(folder) })
 }
 
 function unpackChromium(): Promise<string> {

@@ -14,7 +14,7 @@ export const NARROW = { width: 390, height: 844 }
 
 const TOKEN = 'the-admin-token-of-the-page-tests'
 /** Reads that fail on purpose: a browser writes them to its console, the page has nothing to do with it. */
-const EXPECTED = /status of (400|401|403|404|409|412)|net::ERR_/
+const EXPECTED = /status of (400|401|403|404|409|412|502)|net::ERR_/
 
 export interface PageTest {
   url: string

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { type LocalOpenAi, openOpenAi } from '../../../test/support/openai.ts'
 import { barriers, NARROW, openPage, overflow, type PageTest, WIDE } from '../../../test/support/page.ts'
 
 const FILE = join(import.meta.dirname, '../../../test/fixtures/litellm.json')
@@ -12,6 +13,7 @@ let test: PageTest
 let page: PageTest['page']
 let host: Server
 let address: string
+let acme: LocalOpenAi
 
 beforeAll(async () => {
   host = createServer((_, response) => response.end(readFileSync(FILE)))
@@ -20,10 +22,12 @@ beforeAll(async () => {
   address = `http://127.0.0.1:${typeof at === 'object' ? at?.port : ''}/prices.json`
   test = await openPage({ ROSTER_POPULATE: 'true', ROSTER_ALLOW_PRIVATE_URLS: 'true', OPENAI_API_KEY: 'not-a-key' })
   page = test.page
+  acme = await openOpenAi()
 })
 
 afterAll(async () => {
   await test?.close()
+  await acme?.close()
   host.closeAllConnections()
   host.close()
 })
@@ -185,6 +189,46 @@ describe('a provider', () => {
     await page.getByRole('switch', { name: 'Our own vLLM is active' }).click()
     await row('Our own vLLM').getByText('Nothing of it is offered').waitFor()
     expect((await test.api.providers.read('our-vllm')).value.is_active).toBe(false)
+  })
+
+  it('is asked what it offers, and what is new and changed is taken in at one click', async () => {
+    acme.models = [
+      { id: 'acme-large', object: 'model', context_length: 64_000 },
+      { id: 'acme-small', object: 'model', max_model_len: 8192 },
+    ]
+    const described = { display_name: 'Acme', kind: 'openAI', base_url: acme.url, auth_scheme: 'none' } as const
+    await test.api.providers.create({ id: 'acme', ...described })
+    const mine = { provider: 'acme', modality: 'text', task: 'chat' } as const
+    await test.api.models.create({ ...mine, model_key: 'acme-large', display_name: 'Acme Large' })
+    await test.api.models.create({ ...mine, model_key: 'acme-old', display_name: 'Acme Old' })
+    await button('Discover what Acme offers').click()
+    const dialog = page.getByRole('dialog', { name: 'What Acme offers' })
+    const part = (name: RegExp) => dialog.getByRole('radio', { name })
+    await part(/^New 1/).waitFor()
+    await dialog.getByRole('region', { name: 'New' }).getByText('acme-small').first().waitFor()
+    await part(/^Changed 1/).click()
+    await dialog.getByText('64,000').waitFor()
+    await part(/^Gone 1/).click()
+    await dialog.getByText('Acme Old').waitFor()
+    expect(await barriers(page)).toEqual([])
+    expect((await test.api.models.list({ provider: 'acme' })).models).toHaveLength(2)
+    await dialog.getByRole('button', { name: 'Take in 2 changes' }).click()
+    await page.getByText('1 added, 1 changed. Changes can undo it.').waitFor()
+    await dialog.waitFor({ state: 'detached' })
+    expect((await test.api.models.list({ provider: 'acme' })).models).toHaveLength(3)
+    await row('Acme').getByText('3 of 3 models active').waitFor()
+  })
+
+  it('says why it could not be asked, and is asked again', async () => {
+    acme.fail({ kind: 'status', status: 500, times: 10 })
+    await button('Discover what Acme offers').click()
+    const dialog = page.getByRole('dialog', { name: 'What Acme offers' })
+    await dialog.getByRole('alert').waitFor()
+    acme.fail()
+    await dialog.getByRole('button', { name: 'Ask again' }).click()
+    await dialog.getByRole('button', { name: 'Nothing to take in' }).waitFor()
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
   })
 
   it('is not deleted while it has models', async () => {

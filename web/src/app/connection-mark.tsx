@@ -1,4 +1,4 @@
-// Whether what is shown is live, and of which revision it is.
+// Whether what is shown is live; whoever rests on it reads of which revision.
 import { twMerge } from 'tailwind-merge'
 import { useConnection } from '../core/connection.ts'
 import { SHELL } from '../texts/shell.ts'
@@ -20,7 +20,6 @@ export function ConnectionMark() {
     >
       <span aria-hidden className={twMerge('size-2 rounded-full', dot)} />
       <span className={twMerge(state === 'live' && 'max-md:sr-only')}>{text}</span>
-      {revision !== null && <span className="text-faint max-lg:sr-only">{SHELL.revision(revision)}</span>}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 // The log of changes as the page keeps it.
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ChangeSet } from '@roster/client'
+import { useInfiniteQuery, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { noteRevision } from '../core/connection.ts'
 import { roster } from '../core/roster.ts'
 
@@ -40,10 +41,34 @@ export function useUndo() {
 }
 
 const HISTORY = 100
+const NO_IDS: readonly string[] = []
 
-/** The latest changes of one model and of its files, an import that touched it among them. */
-export const useModelHistory = (modelId: string) =>
-  useQuery({
-    queryKey: ['changes', 'model', modelId],
-    queryFn: () => roster.changes.list({ entity_id: modelId, limit: HISTORY }),
+/** A change, and the row of it that is of interest. */
+interface ChangeOfRow {
+  change: ChangeSet
+  id: string
+}
+
+/**
+ * The latest changes of a row, an import that touched it among them, and of others that belong to it; newest first.
+ * @param also the ids of those others
+ */
+export const useHistory = (id: string, also: readonly string[] = NO_IDS) =>
+  useQueries({
+    queries: [id, ...also].map((row) => ({
+      queryKey: ['changes', 'row', row],
+      queryFn: () => roster.changes.list({ entity_id: row, limit: HISTORY }),
+    })),
+    combine: (answers) => {
+      const ofRows = answers.flatMap(({ data }, index) =>
+        (data?.changes ?? []).map((change): ChangeOfRow => ({ change, id: also[index - 1] ?? id })),
+      )
+      // What touched several of them is told once, as a change of the first.
+      const firsts = new Map(ofRows.toReversed().map((of) => [of.change.revision, of]))
+      return {
+        changes: [...firsts.values()].sort((one, other) => other.change.revision - one.change.revision),
+        isPending: answers.some(({ isPending }) => isPending),
+        error: answers.find(({ error }) => error)?.error ?? null,
+      }
+    },
   })

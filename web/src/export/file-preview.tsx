@@ -1,13 +1,14 @@
 // A file as it would be downloaded, and the download of it.
 import type { ExportedFile } from '@roster/client'
 import { Check, Copy, Download } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { messageOf } from '../core/problem.ts'
 import { EXPORT } from '../texts/export.ts'
 import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Spinner } from '../ui/spinner.tsx'
+import { useCopy } from '../ui/use-copy.ts'
 import { YamlText } from './yaml-text.tsx'
 
 interface FilePreviewProps {
@@ -70,20 +71,10 @@ export function FilePreview({ file, error, isWriting, onRetry, hold, note }: Fil
 }
 
 function CopyButton({ text }: { text: string }) {
-  const [copied, setCopied] = useState<string | null>(null)
-  const isCopied = copied === text
+  const { isCopied, copy } = useCopy(text)
   const Icon = isCopied ? Check : Copy
   return (
-    <Button
-      size="small"
-      onClick={() =>
-        void navigator.clipboard.writeText(text).then(
-          () => setCopied(text),
-          // Where a browser forbids it the text can still be marked and copied.
-          () => setCopied(null),
-        )
-      }
-    >
+    <Button size="small" onClick={copy}>
       <Icon aria-hidden />
       {isCopied ? EXPORT.copied : EXPORT.copy}
     </Button>

@@ -14,6 +14,7 @@ import { GENERATE } from '../texts/generate.ts'
 import { Empty } from '../ui/empty.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Answer } from './answer.tsx'
+import { COLUMNS, DeskSkeleton, useOnce } from './desk-skeleton.tsx'
 import { jobOf, NOTHING, type Prompt, promptOf, requestOf } from './prompt.ts'
 import { PromptEditor } from './prompt-editor.tsx'
 import { Refusal } from './refusal.tsx'
@@ -25,8 +26,8 @@ import { firstWork, type Work } from './work.ts'
 export function Desk() {
   const navigate = useNavigate()
   const search = useSearch({ from: '/generate' })
-  const { list } = useModels(null)
-  const { data: current } = useCurrentModel()
+  const { list, isWhole } = useModels(null)
+  const { data: current, isLoading: isCurrentUnknown } = useCurrentModel()
   const models = list?.models ?? []
   const work = search.model || search.modality ? search : firstWork(models, current?.current_model ?? null)
   const [prompt, setPrompt] = useState(NOTHING)
@@ -34,8 +35,8 @@ export function Desk() {
   const [last, setLast] = useState<Resolution>()
   // The answer names the model where it was left to the server, and that model says what can be asked.
   const chosen = named ?? models.find(({ id }) => id === last?.model.id)
-  const { adapters, fits } = useAdapters(chosen)
-  const { configurations } = useConfigurations({ model: chosen?.id, baseModel: chosen?.base_model })
+  const { adapters, fits, ...adapting } = useAdapters(chosen)
+  const { configurations, ...configuring } = useConfigurations({ model: chosen?.id, baseModel: chosen?.base_model })
   const asked: Prompt = {
     ...prompt,
     adapter: fits(prompt.adapter) ? prompt.adapter : null,
@@ -46,6 +47,15 @@ export function Desk() {
   const request = requestOf(work, asked, chosen, known?.parameters)
   const { resolution, error, isAsking } = useResolution(request)
   if (resolution && resolution !== last) setLast(resolution)
+  // What is asked next follows from what is answered first.
+  const isReading =
+    list === undefined ||
+    isCurrentUnknown ||
+    (work.model !== undefined && !named && !isWhole) ||
+    (request !== null && last === undefined && !error) ||
+    adapting.isLoading ||
+    configuring.isLoading
+  const isReady = useOnce(!isReading)
   const go = (next: Work) => void navigate({ to: '/generate', search: next, replace: true })
 
   const role = useSession().data?.role
@@ -75,8 +85,9 @@ export function Desk() {
   }
   const errors = { ...fieldErrorsOf(error), ...fieldErrorsOf(submit.error) }
 
+  if (!isReady) return <DeskSkeleton />
   return (
-    <div className="grid gap-x-8 gap-y-6 lg:grid-cols-[25rem_minmax(0,1fr)]">
+    <div className={COLUMNS}>
       <div>
         <PromptEditor
           models={models}

@@ -1,6 +1,7 @@
 // The room of generating: what is to be made on one side, and on the other what the server would do with it.
 import { Link } from '@tanstack/react-router'
 import { Boxes } from 'lucide-react'
+import { CannotRead } from '../models/browse/list-states.tsx'
 import { useModels } from '../models/queries.ts'
 import { GENERATE } from '../texts/generate.ts'
 import { buttonLook } from '../ui/button.tsx'
@@ -9,10 +10,16 @@ import { Room } from '../ui/room.tsx'
 import { Desk } from './desk.tsx'
 
 export function GeneratePage() {
-  const { list } = useModels(null)
+  const { list, error, retry } = useModels(null)
   return (
     <Room title={GENERATE.title} lead={GENERATE.lead} width="wide">
-      {list?.models.length === 0 ? <NoModels /> : <Desk />}
+      {!list && error ? (
+        <CannotRead error={error} onRetry={() => void retry()} />
+      ) : list?.models.length === 0 ? (
+        <NoModels />
+      ) : (
+        <Desk />
+      )}
     </Room>
   )
 }

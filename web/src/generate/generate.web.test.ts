@@ -127,6 +127,18 @@ describe('parameters', () => {
   })
 })
 
+it('moves nothing of what is read while the rest of it comes', async () => {
+  await page.goto('/generate?model=sdxl-1-0-base')
+  // What had been shifted is told by the browser itself, from the first picture on.
+  const shifted = await page.evaluate<number>(`new Promise((resolve) => {
+    let sum = 0
+    new PerformanceObserver((list) => { for (const { value } of list.getEntries()) sum += value }).observe({ type: 'layout-shift', buffered: true })
+    const wait = () => document.querySelector('form') && document.querySelector('section[aria-busy=false]') ? requestAnimationFrame(() => resolve(sum)) : requestAnimationFrame(wait)
+    wait()
+  })`)
+  expect(shifted).toBeLessThan(0.01)
+})
+
 it('leaves the model to the server for a kind of work, and says which it is and why', async () => {
   await choose('Model', 'Best for text: chat')
   expect(new URL(page.url()).search).toBe('?modality=text&task=chat')

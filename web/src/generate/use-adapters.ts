@@ -9,7 +9,7 @@ const NONE: readonly Adapter[] = []
 export function useAdapters(model: Pick<Model, 'id' | 'modality'> | undefined) {
   const { adapters } = useRoster()
   const isOffered = ({ is_active, modality }: Adapter) => is_active && modality === model?.modality
-  const { data, isPlaceholderData } = useQuery({
+  const { data, isPlaceholderData, isLoading } = useQuery({
     queryKey: ['adapters', model?.id],
     queryFn: async () => (await adapters.list({ model: model?.id ?? '' })).adapters.filter(isOffered),
     enabled: model !== undefined,
@@ -17,6 +17,7 @@ export function useAdapters(model: Pick<Model, 'id' | 'modality'> | undefined) {
   })
   return {
     adapters: data ?? NONE,
+    isLoading,
     /** Whether the adapter may be used with this model; false also until the server has said so. */
     fits: (id: string | null): boolean =>
       !isPlaceholderData && (data ?? NONE).some((adapter) => adapter.id === id && adapter.compatible !== false),

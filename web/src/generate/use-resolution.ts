@@ -12,7 +12,9 @@ const NOTHING = 'null'
 export function useResolution(request: ResolveRequest | null) {
   const roster = useRoster()
   const current = JSON.stringify(request)
-  const asked = useSettled(current, TYPING_MS)
+  const settled = useSettled(current, TYPING_MS)
+  // What is there from the beginning was not typed.
+  const asked = settled === NOTHING ? current : settled
   const answer = useQuery({
     queryKey: ['resolve', asked],
     queryFn: ({ signal }) => roster.resolve(JSON.parse(asked), { signal }),

@@ -4,17 +4,15 @@ import { IMPORTS } from '../texts/imports.ts'
 import { Segments } from '../ui/segments.tsx'
 import { countOf, linesOf, type Part, partsOf } from './difference-lines.ts'
 import { LineList } from './line-list.tsx'
-import type { Source } from './sources.ts'
 import type { Report } from './use-import.ts'
 
 interface DifferenceProps {
   report: Report
-  source: Source
-  /** The name of the file, or of the host that it comes from. */
-  name: string
+  /** Whose word it is, such as `LiteLLM, litellm.json`. */
+  from: string
 }
 
-export function Difference({ report, source, name }: DifferenceProps) {
+export function Difference({ report, from }: DifferenceProps) {
   const { summary } = report
   const parts = partsOf(report)
   const [part, setPart] = useState<Part>(() => parts.find((id) => countOf(report, id) > 0) ?? 'new')
@@ -22,7 +20,7 @@ export function Difference({ report, source, name }: DifferenceProps) {
   return (
     <div className="flex flex-col gap-3">
       <p className="text-soft">
-        {IMPORTS.read(`${IMPORTS.sources[source].title}, ${name}`, summary.read, summary.unchanged)}
+        {IMPORTS.read(from, summary.read, summary.unchanged)}
         {'new_providers' in report &&
           report.new_providers.length > 0 &&
           IMPORTS.newProviders(report.new_providers.length)}

@@ -51,7 +51,7 @@ function ForeignCatalog() {
     <Panel title={report ? IMPORTS.difference : IMPORTS.foreign}>
       <div className="space-y-4 px-5 pb-5">
         {report && chosen ? (
-          <Difference report={report} source={chosen.source} name={nameOf(chosen)} />
+          <Difference report={report} from={nameOf(chosen)} />
         ) : (
           <ChooseCatalog disabled={isWorking} error={atAddress} onChoose={choose} />
         )}
@@ -72,4 +72,5 @@ function ForeignCatalog() {
   )
 }
 
-const nameOf = ({ from }: Chosen): string => (from instanceof URL ? from.host : from.name)
+const nameOf = ({ source, from }: Chosen): string =>
+  `${IMPORTS.sources[source].title}, ${from instanceof URL ? from.host : from.name}`

@@ -1,5 +1,5 @@
 // An import in two steps: the difference first, then the same file applied.
-import type { ImportProgress, ImportReport, PresetReport } from '@roster/client'
+import type { DiscoveryReport, ImportProgress, ImportReport, PresetReport } from '@roster/client'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useRoster } from '../core/roster.ts'
@@ -11,7 +11,7 @@ export interface Chosen {
   from: File | URL
 }
 
-export type Report = ImportReport | PresetReport
+export type Report = ImportReport | PresetReport | DiscoveryReport
 
 export function useImport() {
   const { imports } = useRoster()

@@ -37,8 +37,17 @@ describe('the tabs', () => {
     const names = details().getByRole('list').getByRole('link')
     await names.first().waitFor()
     expect(await names.first().textContent()).toBe('Jazz')
-    await details().getByRole('button', { name: 'Copy the trigger word smooth jazz' }).waitFor()
     await details().getByText('Requires SDXL 1.0').waitFor()
+  })
+
+  it('let a word be copied, also where the browser gives no clipboard', async () => {
+    await page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })")
+    await details().getByRole('button', { name: 'Copy the trigger word smooth jazz' }).click()
+    await details().getByRole('button', { name: 'Copied smooth jazz' }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('searchbox').focus()
+    await page.keyboard.press('ControlOrMeta+V')
+    expect(await page.getByRole('searchbox').inputValue()).toBe('smooth jazz')
   })
 
   it('show every price and when it holds', async () => {
@@ -68,6 +77,22 @@ describe('the tabs', () => {
     await tab('Prices').click()
     await details().getByRole('columnheader', { name: 'Standard' }).waitFor()
     expect(await details().getByRole('columnheader', { name: 'Batch' }).count()).toBe(0)
+  })
+
+  it('tell of what became of its presets too', async () => {
+    const { id } = await test.api.configurations.createModelConfiguration('sdxl-1-0-base', {
+      ...{ base_model: 'sdxl', name: 'Grain', steps: 20, cfg_scale: 7, sampler: 'euler', scheduler: 'normal' },
+      ...{ resolution_width: 1024, resolution_height: 1024 },
+    })
+    await test.api.configurations.update(id, { steps: 28 })
+    await page.goto('/models/sdxl-1-0-base?view=history')
+    const change = details().getByRole('listitem').filter({ hasText: 'Changed the configuration Grain' })
+    await change.getByText('Steps').waitFor()
+    await change.getByText('28').waitFor()
+    await details().getByText('Added the configuration Grain').waitFor()
+    await details().getByText('Added the built-in models').waitFor()
+    await details().getByRole('button', { name: 'Undo: Changed the configuration Grain' }).click()
+    await expect.poll(async () => (await test.api.configurations.read(id)).value.steps).toBe(20)
   })
 
   it('ask before many rows are put back at once', async () => {

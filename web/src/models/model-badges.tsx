@@ -1,6 +1,7 @@
 // The states of a model that matter before it is chosen.
 import type { Model } from '@roster/client'
 import { HardDrive, Lock, Star } from 'lucide-react'
+import { CARD } from '../texts/models.ts'
 import { Badge } from '../ui/badge.tsx'
 
 export const ModelBadges = ({ model }: { model: Model }) => (
@@ -8,21 +9,21 @@ export const ModelBadges = ({ model }: { model: Model }) => (
     {model.is_default && (
       <Badge tone="accent">
         <Star aria-hidden />
-        Default
+        {CARD.isDefault}
       </Badge>
     )}
     {model.installed && (
       <Badge tone="good">
         <HardDrive aria-hidden />
-        Installed
+        {CARD.installed}
       </Badge>
     )}
     {model.gated && (
       <Badge tone="warn">
         <Lock aria-hidden />
-        Gated
+        {CARD.gated}
       </Badge>
     )}
-    {!model.is_active && <Badge>Inactive</Badge>}
+    {!model.is_active && <Badge>{CARD.inactive}</Badge>}
   </>
 )

@@ -46,12 +46,16 @@ const isSame = (one: Model, other: Model): boolean =>
 /** The list; its first page while the rest is on its way. @param kind the type of adapter to list; models without one */
 export function useModels(kind: ListKind = null) {
   const roster = useRoster()
-  const whole = useQuery(wholeList(roster, kind))
+  const client = useQueryClient()
+  const list = wholeList(roster, kind)
+  const isHere = client.getQueryData(list.queryKey) !== undefined
   const first = useQuery({
     queryKey: ['models', kind, 'first'],
     queryFn: () => readList(roster, { limit: FIRST_PAGE, ...(kind && { type: kind }) }),
-    enabled: whole.data === undefined,
+    enabled: !isHere,
   })
+  // One after the other: together they would share the line, and what is seen first would come last.
+  const whole = useQuery({ ...list, enabled: isHere || first.isFetched })
   return {
     list: whole.data ?? first.data,
     isWhole: whole.data !== undefined,

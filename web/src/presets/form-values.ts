@@ -2,7 +2,7 @@
 import type { Configuration } from '@roster/client'
 import type { FieldErrors } from '../core/problem.ts'
 import type { FieldSpec } from '../models/form/fields.ts'
-import { PARAMETERS, PRESET_FORM } from '../texts/presets.ts'
+import { PARAMETERS, PRESET_FORM as TEXT } from '../texts/presets.ts'
 
 export interface AdditionalRow {
   /** Of the row in the form alone. */
@@ -26,20 +26,20 @@ const text = (name: keyof typeof PARAMETERS, hint: string): FieldSpec => ({
 })
 
 export const ABOUT: readonly FieldSpec[] = [
-  { pointer: '/name', label: 'Name', kind: 'text' },
-  { pointer: '/description', label: 'Description', kind: 'long' },
+  { pointer: '/name', label: TEXT.name, kind: 'text' },
+  { pointer: '/description', label: TEXT.description, kind: 'long' },
 ]
 
 export const VALUES: readonly FieldSpec[] = [
   whole('steps'),
   whole('cfg_scale'),
-  text('sampler', 'Such as euler or dpmpp_2m'),
-  text('scheduler', 'Such as normal, karras or simple'),
-  whole('resolution_width', 'Pixels'),
-  whole('resolution_height', 'Pixels'),
+  text('sampler', TEXT.samplerHint),
+  text('scheduler', TEXT.schedulerHint),
+  whole('resolution_width', TEXT.pixels),
+  whole('resolution_height', TEXT.pixels),
   whole('batch_size'),
-  whole('clip_skip', '-1 for none'),
-  whole('seed', '-1 for random'),
+  whole('clip_skip', TEXT.clipSkipHint),
+  whole('seed', TEXT.seedHint),
 ]
 
 export const FORM_FIELDS: readonly FieldSpec[] = [...ABOUT, ...VALUES]
@@ -84,7 +84,7 @@ export function additionalOf(rows: readonly AdditionalRow[]): Additional {
   for (const { name: typed, text } of rows) {
     const name = typed.trim()
     if (name === '' && text.trim() === '') continue
-    const fault = name === '' ? PRESET_FORM.nameless : Object.hasOwn(params, name) ? PRESET_FORM.twice(name) : null
+    const fault = name === '' ? TEXT.nameless : Object.hasOwn(params, name) ? TEXT.twice(name) : null
     if (fault) return { params, errors: { '/additional_params': fault } }
     params[name] = parsed(text.trim())
   }

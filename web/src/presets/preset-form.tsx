@@ -8,7 +8,7 @@ import { Switch } from '../ui/switch.tsx'
 import { AdditionalFields } from './additional-fields.tsx'
 import { ABOUT, type AdditionalRow, VALUES } from './form-values.ts'
 
-export interface PresetFormProps {
+interface PresetFormProps {
   values: Readonly<Record<string, string>>
   rows: readonly AdditionalRow[]
   isDefault: boolean

@@ -21,7 +21,7 @@ export function parameterTexts(preset: Configuration): ParameterText[] {
     text('cfg_scale'),
     text('sampler'),
     text('scheduler'),
-    { name: 'resolution', label: 'Resolution', text: `${resolution_width} x ${resolution_height}` },
+    { name: 'resolution', label: PRESETS.resolution, text: `${resolution_width} x ${resolution_height}` },
     text('batch_size'),
     { name: 'clip_skip', label: PARAMETERS.clip_skip, text: clip_skip === -1 ? PRESETS.none : String(clip_skip) },
     // Without separators: a seed is copied, not read as an amount.

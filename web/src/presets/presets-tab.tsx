@@ -39,7 +39,7 @@ export function PresetsTab({ model }: { model: Model }) {
   const close = () => setOpen(null)
   return (
     <>
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b px-5 py-4">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2 px-5 py-4">
         <p className="min-w-0 flex-1 basis-64 text-soft">{PRESETS.lead}</p>
         {isAdmin && (
           <Button size="small" look="primary" onClick={() => setOpen({ what: 'new' })}>

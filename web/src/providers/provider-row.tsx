@@ -1,6 +1,6 @@
 // One provider: what it is, whether it can be called, and if not, what to do about it.
 import type { Provider } from '@roster/client'
-import { Check, CircleAlert, CircleDashed, MoreHorizontal, Power } from 'lucide-react'
+import { Check, CircleAlert, CircleDashed, MoreHorizontal, Power, Radar } from 'lucide-react'
 import { messageOf } from '../core/problem.ts'
 import { PROVIDERS } from '../texts/providers.ts'
 import { Badge } from '../ui/badge.tsx'
@@ -14,6 +14,7 @@ import { useChangeProvider } from './provider-writes.ts'
 interface ProviderRowProps {
   provider: Provider
   count: ModelCount
+  onDiscover: () => void
   onEdit: () => void
   onDelete: () => void
 }
@@ -27,7 +28,7 @@ const LOOKS = {
 
 const TONES = { ready: 'good', empty: 'plain', unconfigured: 'warn', off: 'plain' } as const
 
-export function ProviderRow({ provider, count, onEdit, onDelete }: ProviderRowProps) {
+export function ProviderRow({ provider, count, onDiscover, onEdit, onDelete }: ProviderRowProps) {
   const { id, display_name, kind, base_url, is_active } = provider
   const change = useChangeProvider()
   const state = endpointState(provider, count)
@@ -60,6 +61,12 @@ export function ProviderRow({ provider, count, onEdit, onDelete }: ProviderRowPr
         <p className="mt-0.5 break-words text-faint text-xs">{facts.join(' · ')}</p>
       </div>
       <div className="flex shrink-0 items-center gap-2">
+        {canBeAsked(provider) && (
+          <Button size="small" aria-label={PROVIDERS.discoverOf(display_name)} onClick={onDiscover}>
+            <Radar aria-hidden />
+            <span className="max-sm:hidden">{PROVIDERS.discover}</span>
+          </Button>
+        )}
         <Toggle
           label={PROVIDERS.active(display_name)}
           checked={is_active}
@@ -82,3 +89,6 @@ export function ProviderRow({ provider, count, onEdit, onDelete }: ProviderRowPr
     </li>
   )
 }
+
+/** It tells what it offers only to who has a key. */
+const canBeAsked = ({ kind, configured }: Provider): boolean => configured && kind !== 'local' && kind !== 'other'

@@ -11,13 +11,14 @@ import { Room } from '../ui/room.tsx'
 import { Segments } from '../ui/segments.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { DeleteProvider } from './delete-provider.tsx'
+import { DiscoverModels } from './discover-models.tsx'
 import { countModels, endpointState, NO_MODELS } from './endpoint-state.ts'
 import { ProviderDialog } from './provider-dialog.tsx'
 import { ProviderRow } from './provider-row.tsx'
 import { useProviders } from './providers.ts'
 
 type Filter = keyof typeof PROVIDERS.filters
-type Opened = { kind: 'add' } | { kind: 'edit' | 'delete'; id: string }
+type Opened = { kind: 'add' } | { kind: 'edit' | 'delete' | 'discover'; id: string }
 
 const FILTERS = (Object.keys(PROVIDERS.filters) as Filter[]).map((value) => ({
   value,
@@ -40,7 +41,7 @@ export function ProvidersSection() {
     .sort((one, other) => PLACES[stateOf(one).kind] - PLACES[stateOf(other).kind])
   const close = () => setOpened(null)
   const find = (id: string) => providers?.find((provider) => provider.id === id)
-  const [edited, deleted] = (['edit', 'delete'] as const).map((kind) =>
+  const [edited, deleted, asked] = (['edit', 'delete', 'discover'] as const).map((kind) =>
     opened?.kind === kind ? find(opened.id) : undefined,
   )
   return (
@@ -73,6 +74,7 @@ export function ProvidersSection() {
               key={provider.id}
               provider={provider}
               count={countOf(provider.id)}
+              onDiscover={() => setOpened({ kind: 'discover', id: provider.id })}
               onEdit={() => setOpened({ kind: 'edit', id: provider.id })}
               onDelete={() => setOpened({ kind: 'delete', id: provider.id })}
             />
@@ -86,6 +88,7 @@ export function ProvidersSection() {
       )}
       {opened?.kind === 'add' && <ProviderDialog onClose={close} />}
       {edited && <ProviderDialog provider={edited} onClose={close} />}
+      {asked && <DiscoverModels provider={asked} onClose={close} />}
       {deleted && <DeleteProvider provider={deleted} onClose={close} />}
     </Room>
   )

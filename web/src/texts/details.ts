@@ -171,9 +171,9 @@ export const PRICES = {
 } as const
 
 export const HISTORY = {
-  list: 'Changes of this model',
+  list: 'Changes of this model and its presets',
   reading: 'Reading the log',
-  elsewhere: 'What changed elsewhere stands in the',
+  elsewhere: 'What changed elsewhere, and presets that were deleted, stand in the',
   log: 'log of all changes',
 } as const
 

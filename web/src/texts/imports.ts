@@ -43,7 +43,7 @@ export const IMPORTS = {
     changed: 'The upstream says something else than before; its word is taken.',
     kept: 'A person changed these here, so what the upstream says is not taken.',
     gone: 'The upstream no longer names them. They stay in this catalog.',
-    skipped: 'Entries of the file that are not taken, each with the reason.',
+    skipped: 'Entries that are not taken, each with the reason.',
   },
   none: 'None',
   another: 'Another file',

@@ -49,9 +49,22 @@ export const MODELS = {
   again: 'Try again',
 } as const
 
+/** The figures by which models are compared. */
+export const FIGURES = {
+  list: 'At a glance',
+  context: 'context',
+  atMost: 'at most',
+  pixels: 'px',
+  output: 'output',
+  vram: 'VRAM',
+  weights: 'weights',
+  price: 'price',
+} as const
+
 /** What stands on a card. */
 export const CARD = {
   isDefault: 'Default',
+  installed: 'Installed',
   gated: 'Gated',
   inactive: 'Inactive',
   fits: (vram: number) => `Fits the ${formatNumber(vram)} GB of this GPU`,

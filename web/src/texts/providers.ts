@@ -40,6 +40,18 @@ export const PROVIDERS = {
   notOffered: 'not in GET /api/models',
   active: (name: string) => `${name} is active`,
   more: (name: string) => `More for ${name}`,
+  discover: 'Discover',
+  discoverOf: (name: string) => `Discover what ${name} offers`,
+  discoverTitle: (name: string) => `What ${name} offers`,
+  discoverLead: 'Nothing is written before you have seen the difference, and what a person changed here stays.',
+  asking: (name: string) => `Asking ${name}`,
+  askAgain: 'Ask again',
+  retiring: 'Models that are switched off',
+  take: (count: number) => `Take in ${count.toLocaleString('en-US')} ${count === 1 ? 'change' : 'changes'}`,
+  nothingNew: 'Nothing to take in',
+  taken: (added: number, changed: number) =>
+    `${added.toLocaleString('en-US')} added, ${changed.toLocaleString('en-US')} changed. Changes can undo it.`,
+
   edit: 'Edit',
   remove: 'Delete',
 

@@ -11,7 +11,6 @@ export const SHELL = {
   waiting: 'Connecting',
   live: 'Live',
   noConnection: 'No connection',
-  revision: (revision: number) => `revision ${revision}`,
   ofTheCatalog: (state: string, revision: number) => `${state}, revision ${revision} of the catalog`,
   noPage: 'There is no such page',
   noPageWhy: 'The address may be mistyped, or what it named is gone.',

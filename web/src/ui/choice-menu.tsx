@@ -2,6 +2,7 @@
 import { Check, ChevronDown, Search, X } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { twMerge } from 'tailwind-merge'
+import { UI } from '../texts/ui.ts'
 import { Popover } from './popover.tsx'
 
 export interface Choice {
@@ -81,12 +82,12 @@ function ChoiceList({ label, value, choices, onChoose }: ChoiceListProps) {
         <Search aria-hidden className="pointer-events-none absolute top-2.5 left-3 size-4 text-faint" />
         <input
           role="combobox"
-          aria-label={`Find ${label.toLowerCase()}`}
+          aria-label={UI.find(label)}
           aria-expanded
           aria-controls={`${id}-list`}
           aria-activedescendant={shown.length > 0 ? `${id}-${active}` : undefined}
           className="h-9 w-full bg-transparent pr-3 pl-9 text-sm outline-none"
-          placeholder={`Find ${label.toLowerCase()}`}
+          placeholder={UI.find(label)}
           value={search}
           onKeyDown={move}
           onChange={(event) => {
@@ -126,7 +127,7 @@ function ChoiceList({ label, value, choices, onChoose }: ChoiceListProps) {
             {choice.count !== undefined && <span className="text-faint text-xs">{choice.count}</span>}
           </div>
         ))}
-        {shown.length === 0 && <p className="px-2 py-3 text-faint">Nothing is called that</p>}
+        {shown.length === 0 && <p className="px-2 py-3 text-faint">{UI.nothingFound}</p>}
       </div>
       {value !== undefined && (
         <button
@@ -135,7 +136,7 @@ function ChoiceList({ label, value, choices, onChoose }: ChoiceListProps) {
           className="flex w-full items-center gap-2 border-t px-3 py-2 text-left text-soft hover:text-ink"
         >
           <X aria-hidden className="size-4" />
-          Any
+          {UI.any}
         </button>
       )}
     </>

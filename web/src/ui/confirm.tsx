@@ -1,6 +1,7 @@
 // Asks before something that is hard to take back.
 import { AlertDialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
+import { UI } from '../texts/ui.ts'
 import { Button } from './button.tsx'
 import { useReturnFocus } from './use-return-focus.ts'
 
@@ -45,7 +46,7 @@ export function Confirm({
           {error && <div className="mt-3">{error}</div>}
           <div className="mt-5 flex justify-end gap-2">
             <Radix.Cancel asChild>
-              <Button>Cancel</Button>
+              <Button>{UI.cancel}</Button>
             </Radix.Cancel>
             <Button look="danger" busy={busy} disabled={disabled} onClick={onConfirm}>
               {action}

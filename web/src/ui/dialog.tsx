@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { twMerge } from 'tailwind-merge'
+import { UI } from '../texts/ui.ts'
 import { Button } from './button.tsx'
 import { useReturnFocus } from './use-return-focus.ts'
 
@@ -35,7 +36,7 @@ export function Dialog({ title, description, width = 'medium', onClose, children
               <Radix.Description className="mt-0.5 text-soft">{description}</Radix.Description>
             </div>
             <Radix.Close asChild>
-              <Button look="ghost" size="smallIcon" aria-label="Close" className="-mr-1.5">
+              <Button look="ghost" size="smallIcon" aria-label={UI.close} className="-mr-1.5">
                 <X aria-hidden />
               </Button>
             </Radix.Close>

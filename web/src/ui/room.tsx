@@ -19,7 +19,7 @@ export function Room({ title, lead, actions, width = 'reading', children }: Room
     <main className="min-h-0 flex-1 overflow-y-auto">
       <div className={twMerge('mx-auto px-4 py-6 sm:px-6', width === 'wide' ? 'max-w-6xl' : 'max-w-3xl')}>
         <div className="mb-4 flex flex-wrap items-start gap-x-4 gap-y-2">
-          <div className="min-w-0 flex-1">
+          <div className="min-w-0 flex-1 basis-72">
             <h1 className="font-semibold text-lg tracking-tight">{title}</h1>
             {lead && <p className="mt-0.5 text-soft">{lead}</p>}
           </div>

@@ -1,6 +1,7 @@
 // A short word on what has just been done, gone after a while.
 import { CircleAlert, CircleCheck, X } from 'lucide-react'
 import { useSyncExternalStore } from 'react'
+import { UI } from '../texts/ui.ts'
 import { Button } from './button.tsx'
 
 interface Toast {
@@ -51,7 +52,7 @@ export function Toasts() {
             <CircleAlert aria-hidden className="size-4 shrink-0 text-bad" />
           )}
           <span className="min-w-0 break-words">{text}</span>
-          <Button look="ghost" size="smallIcon" aria-label="Dismiss" onClick={() => dismiss(id)}>
+          <Button look="ghost" size="smallIcon" aria-label={UI.dismiss} onClick={() => dismiss(id)}>
             <X aria-hidden />
           </Button>
         </div>

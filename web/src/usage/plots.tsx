@@ -1,10 +1,10 @@
 // The four plots, over days or for each model or provider. The table below holds the same figures.
 import { Bar, BarChart, CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts'
-import { formatDuration } from '../core/format.ts'
 import { USAGE } from '../texts/usage.ts'
 import { shortDay } from './days.ts'
 import { dollars } from './dollars.ts'
 import type { Figures } from './figures.ts'
+import { latency } from './latency.ts'
 import { KEYS, Plot } from './plot.tsx'
 import { PlotTip } from './plot-tip.tsx'
 
@@ -27,7 +27,7 @@ export function Plots({ figures, isOverTime }: PlotsProps) {
         <Counts figures={figures} series={COST} text={dollars} />
       </Plot>
       <Plot title={USAGE.time} keys={[KEYS.median, KEYS.slow]} nothing={has('p50') ? undefined : USAGE.noTimes}>
-        <Levels figures={figures} series={TIME} text={formatDuration} />
+        <Levels figures={figures} series={TIME} text={latency} />
       </Plot>
       <Plot title={USAGE.rating} nothing={has('rating') ? undefined : USAGE.noRatings}>
         <Levels figures={figures} series={RATING} text={stars} most={5} />
@@ -57,7 +57,7 @@ const RATING: readonly Series[] = [{ dataKey: 'rating', label: USAGE.rating, col
 const plain = (value: number): string => value.toLocaleString('en-US')
 const stars = (value: number): string => value.toLocaleString('en-US', { maximumFractionDigits: 1 })
 
-const MARGIN = { top: 4, right: 12, bottom: 0, left: 0 }
+const MARGIN = { top: 8, right: 12, bottom: 0, left: 0 }
 const AXIS = { tick: { fill: 'var(--faint)', fontSize: 11 }, tickLine: false, axisLine: false } as const
 const CURSOR = { fill: 'var(--sunken)' }
 

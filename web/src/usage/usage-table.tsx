@@ -1,12 +1,13 @@
 // The figures of each model, provider or day.
 import type { UsageRow } from '@roster/client'
 import type { ReactNode } from 'react'
-import { formatDuration, formatTokens } from '../core/format.ts'
+import { formatTokens } from '../core/format.ts'
 import { MODALITIES, type Modality } from '../core/words.ts'
 import { useProviderName } from '../providers/providers.ts'
 import { USAGE } from '../texts/usage.ts'
 import { Table, TableCell, TableHead, TableRow } from '../ui/table.tsx'
 import { dollars } from './dollars.ts'
+import { latency } from './latency.ts'
 import type { Group } from './use-usage.ts'
 
 interface Column {
@@ -60,7 +61,7 @@ const FIRST: Readonly<Record<Group, (nameOf: (id: string) => string) => Column[]
 }
 
 const count = (value: number) => value.toLocaleString('en-US')
-const seconds = (value: number | null) => (value === null ? USAGE.none : formatDuration(value))
+const seconds = (value: number | null) => (value === null ? USAGE.none : latency(value))
 
 const FIGURES: readonly Column[] = [
   { head: USAGE.total, cell: ({ total_jobs }) => count(total_jobs), isNumber: true },

@@ -2,6 +2,7 @@
 import type { Model } from '@roster/client'
 import { GripVertical, MoreHorizontal, Star } from 'lucide-react'
 import type { ComponentProps } from 'react'
+import { UNKNOWN } from '../../core/format.ts'
 import { keyLimits } from '../../models/limits.ts'
 import { shortPrice } from '../../models/prices.ts'
 import { HOSTED } from '../../texts/hosted.ts'
@@ -9,6 +10,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Menu, MenuItem } from '../../ui/menu.tsx'
 import { Toggle } from '../../ui/toggle.tsx'
+import { Unknown } from '../../ui/unknown.tsx'
 import { StateBadge } from './state-badge.tsx'
 
 export interface RowActions {
@@ -51,7 +53,7 @@ export function OrderRow({ model, place, isNarrow, actions, handle }: OrderRowPr
   const facts = (
     <>
       <span className={isNarrow ? 'shrink-0' : COLUMNS.price} title={price.unit}>
-        {price.text}
+        {price.text === UNKNOWN ? <Unknown /> : price.text}
       </span>
       {!isNarrow && <span className={COLUMNS.limit}>{limit ? `${limit.value} ${limit.label}` : ''}</span>}
       <span className={isNarrow ? 'min-w-0' : COLUMNS.state}>

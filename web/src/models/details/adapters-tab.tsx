@@ -50,7 +50,7 @@ function OfModel({ model: { id } }: { model: Model }) {
     )
   return (
     <>
-      <p className="border-b px-5 py-4 text-soft">{ADAPTERS.lead}</p>
+      <p className="px-5 py-4 text-soft">{ADAPTERS.lead}</p>
       <List title={ADAPTERS.compatible} adapters={data.adapters.filter(({ compatible }) => compatible !== false)} />
       <List title={ADAPTERS.incompatible} adapters={data.adapters.filter(({ compatible }) => compatible === false)} />
     </>

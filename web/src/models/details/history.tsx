@@ -1,23 +1,29 @@
-// Who changed this model, when, and from what to what.
+// Who changed this model or a preset of it, when, and from what to what.
 import type { Model } from '@roster/client'
 import { Link } from '@tanstack/react-router'
 import { ChangeItem } from '../../changes/change-item.tsx'
-import { useModelHistory } from '../../changes/queries.ts'
+import { useHistory } from '../../changes/queries.ts'
 import { messageOf } from '../../core/problem.ts'
+import { useConfigurations } from '../../presets/use-configurations.ts'
 import { HISTORY } from '../../texts/details.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { Spinner } from '../../ui/spinner.tsx'
 
 export function History({ model }: { model: Model }) {
-  const { data, isPending, error } = useModelHistory(model.id)
-  const changes = data?.changes ?? []
+  const presets = useConfigurations({ model: model.id })
+  const { changes, error, ...history } = useHistory(
+    model.id,
+    presets.configurations.map(({ id }) => id),
+  )
+  // All at once: what came later would stand between what is being read.
+  const isPending = presets.isLoading || history.isPending
   return (
     <div className="px-5 py-4">
       {error && <Notice tone="bad">{messageOf(error)}</Notice>}
-      {changes.length > 0 && (
+      {!isPending && changes.length > 0 && (
         <ol aria-label={HISTORY.list} className="divide-y">
-          {changes.map((change) => (
-            <ChangeItem key={change.revision} change={change} only={model.id} />
+          {changes.map(({ change, id }) => (
+            <ChangeItem key={change.revision} change={change} only={id} />
           ))}
         </ol>
       )}

@@ -7,6 +7,7 @@ import { errorAt, type FieldErrors, fieldErrorsOf, summaryOf } from '../../core/
 import { roster } from '../../core/roster.ts'
 import { MODALITIES, MODEL_TYPES, type Modality } from '../../core/words.ts'
 import { useProviders } from '../../providers/providers.ts'
+import { ADD_MODEL as TEXT } from '../../texts/model-form.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog, DialogBody, DialogFooter } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
@@ -64,15 +65,15 @@ export function AddModelDialog({ onClose, onAdded }: AddModelDialogProps) {
   const fields = { values, errors, onChange: set }
 
   return (
-    <Dialog title="Add model" description="One that no catalog brings. It can be changed afterwards." onClose={onClose}>
+    <Dialog title={TEXT.title} description={TEXT.lead} onClose={onClose}>
       <form ref={form} noValidate onSubmit={submit} className="flex min-h-0 flex-1 flex-col">
         <DialogBody>
-          <Group title="Name">
+          <Group title={TEXT.name}>
             <SpecFields specs={NAMES} {...fields} />
           </Group>
-          <Group title="What it is">
+          <Group title={TEXT.whatItIs}>
             <div className="grid gap-x-3 gap-y-3.5 sm:grid-cols-2">
-              <Field label="Provider" error={errorAt(errors, '/provider')}>
+              <Field label={TEXT.provider} error={errorAt(errors, '/provider')}>
                 {(control) => (
                   <Select {...control} {...plain('/provider')}>
                     {(providers ?? []).map(({ id, display_name }) => (
@@ -83,10 +84,10 @@ export function AddModelDialog({ onClose, onAdded }: AddModelDialogProps) {
                   </Select>
                 )}
               </Field>
-              <Field label="Model key" hint="The provider's own name for it" error={errorAt(errors, '/model_key')}>
+              <Field label={TEXT.modelKey} hint={TEXT.modelKeyHint} error={errorAt(errors, '/model_key')}>
                 {(control) => <Input {...control} {...plain('/model_key')} />}
               </Field>
-              <Field label="Makes" error={errorAt(errors, '/modality')}>
+              <Field label={TEXT.makes} error={errorAt(errors, '/modality')}>
                 {(control) => (
                   <Select {...control} {...plain('/modality')}>
                     {Object.entries(MODALITIES).map(([value, label]) => (
@@ -98,7 +99,7 @@ export function AddModelDialog({ onClose, onAdded }: AddModelDialogProps) {
                 )}
               </Field>
               <TaskField {...plain('/task')} error={errorAt(errors, '/task')} />
-              <Field label="Type" error={errorAt(errors, '/type')}>
+              <Field label={TEXT.type} error={errorAt(errors, '/type')}>
                 {(control) => (
                   <Select {...control} {...plain('/type')}>
                     {Object.entries(MODEL_TYPES).map(([value, label]) => (
@@ -109,17 +110,17 @@ export function AddModelDialog({ onClose, onAdded }: AddModelDialogProps) {
                   </Select>
                 )}
               </Field>
-              <Field label="Id" hint="Made from the name where it is empty" error={errorAt(errors, '/id')}>
+              <Field label={TEXT.id} hint={TEXT.idHint} error={errorAt(errors, '/id')}>
                 {(control) => <Input {...control} {...plain('/id')} />}
               </Field>
             </div>
           </Group>
-          <Group title="Limits">
+          <Group title={TEXT.limits}>
             <SpecFields specs={limits} {...fields} />
           </Group>
-          <Group title="Prices">
+          <Group title={TEXT.prices}>
             <SpecFields specs={prices} {...fields} />
-            <p className="mt-2 text-faint text-xs">Empty means unknown; 0 means free.</p>
+            <p className="mt-2 text-faint text-xs">{TEXT.pricesHint}</p>
           </Group>
         </DialogBody>
         <DialogFooter>
@@ -128,9 +129,9 @@ export function AddModelDialog({ onClose, onAdded }: AddModelDialogProps) {
               {summaryOf(create.error, specs)}
             </Notice>
           )}
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{TEXT.cancel}</Button>
           <Button type="submit" look="primary" busy={create.isPending}>
-            Add model
+            {TEXT.add}
           </Button>
         </DialogFooter>
       </form>
@@ -145,7 +146,7 @@ function useCreate(onClose: () => void, onAdded: AddModelDialogProps['onAdded'])
     mutationFn: (body: ModelCreate) => roster.models.create(body),
     onSuccess: async (model) => {
       await refreshModels(roster, client, [model.id])
-      toast(`Added ${model.display_name}`)
+      toast(TEXT.added(model.display_name))
       onClose()
       if (onAdded) onAdded(model)
       else await navigate({ to: '/models/$id', params: { id: model.id } })

@@ -1,6 +1,7 @@
 // What of a model can be written by a person, each field by where it stands in the model.
 import type { Model } from '@roster/client'
 import type { Modality } from '../../core/words.ts'
+import { FIELDS } from '../../texts/model-form.ts'
 
 export interface FieldSpec {
   /** Where it stands, as the server names it when it is wrong. */
@@ -16,66 +17,86 @@ export interface FieldSpec {
   for?: readonly Modality[]
 }
 
+const { units: UNITS } = FIELDS
+
 export const NAMES: readonly FieldSpec[] = [
-  { pointer: '/display_name', label: 'Display name', kind: 'text' },
-  { pointer: '/description', label: 'Description', kind: 'long' },
+  { pointer: '/display_name', label: FIELDS.displayName, kind: 'text' },
+  { pointer: '/description', label: FIELDS.description, kind: 'long' },
 ]
 
 export const ROUTING: readonly FieldSpec[] = [
-  { pointer: '/priority', label: 'Priority', kind: 'number', hint: 'Lower is tried first' },
+  { pointer: '/priority', label: FIELDS.priority, kind: 'number', hint: FIELDS.priorityHint },
 ]
 
 export const LIMITS: readonly FieldSpec[] = [
-  { pointer: '/capabilities/context_window', label: 'Context window', kind: 'number', unit: 'tokens', for: ['text'] },
-  { pointer: '/capabilities/max_output', label: 'Maximum output', kind: 'number', unit: 'tokens', for: ['text'] },
-  { pointer: '/capabilities/thinking', label: 'Thinking', kind: 'flag', hint: 'Whether it reasons', for: ['text'] },
-  { pointer: '/knowledge_cutoff', label: 'Knowledge cutoff', kind: 'date', for: ['text'] },
+  {
+    pointer: '/capabilities/context_window',
+    label: FIELDS.contextWindow,
+    kind: 'number',
+    unit: UNITS.tokens,
+    for: ['text'],
+  },
+  { pointer: '/capabilities/max_output', label: FIELDS.maxOutput, kind: 'number', unit: UNITS.tokens, for: ['text'] },
+  { pointer: '/capabilities/thinking', label: FIELDS.thinking, kind: 'flag', hint: FIELDS.thinkingHint, for: ['text'] },
+  { pointer: '/knowledge_cutoff', label: FIELDS.knowledgeCutoff, kind: 'date', for: ['text'] },
   {
     pointer: '/capabilities/max_duration_seconds',
-    label: 'Maximum duration',
+    label: FIELDS.maxDuration,
     kind: 'number',
-    unit: 'seconds',
+    unit: UNITS.seconds,
     for: ['audio', 'video'],
   },
   {
     pointer: '/capabilities/max_resolution',
-    label: 'Maximum resolution',
+    label: FIELDS.maxResolution,
     kind: 'text',
-    hint: 'Such as 1024x1024',
+    hint: FIELDS.maxResolutionHint,
     for: ['image', 'video'],
   },
   {
     pointer: '/capabilities/vram_requirement_gb',
-    label: 'VRAM',
+    label: FIELDS.vram,
     kind: 'number',
-    unit: 'GB',
+    unit: UNITS.gb,
     for: ['image', 'audio', 'video'],
   },
 ]
 
 export const PRICES: readonly FieldSpec[] = [
-  { pointer: '/pricing/input_per_mtok', label: 'Input', kind: 'number', unit: 'USD per million tokens', for: ['text'] },
+  {
+    pointer: '/pricing/input_per_mtok',
+    label: FIELDS.priceOfInput,
+    kind: 'number',
+    unit: UNITS.perMillion,
+    for: ['text'],
+  },
   {
     pointer: '/pricing/output_per_mtok',
-    label: 'Output',
+    label: FIELDS.priceOfOutput,
     kind: 'number',
-    unit: 'USD per million tokens',
+    unit: UNITS.perMillion,
     for: ['text'],
   },
   {
     pointer: '/pricing/cache_read_per_mtok',
-    label: 'Cache read',
+    label: FIELDS.priceOfCacheRead,
     kind: 'number',
-    unit: 'USD per million tokens',
+    unit: UNITS.perMillion,
     for: ['text'],
   },
-  { pointer: '/pricing/per_image', label: 'Image', kind: 'number', unit: 'USD for one', for: ['image'] },
-  { pointer: '/pricing/per_second', label: 'Second', kind: 'number', unit: 'USD for one', for: ['audio', 'video'] },
+  { pointer: '/pricing/per_image', label: FIELDS.priceOfImage, kind: 'number', unit: UNITS.perOne, for: ['image'] },
+  {
+    pointer: '/pricing/per_second',
+    label: FIELDS.priceOfSecond,
+    kind: 'number',
+    unit: UNITS.perOne,
+    for: ['audio', 'video'],
+  },
   {
     pointer: '/pricing/per_request',
-    label: 'Request',
+    label: FIELDS.priceOfRequest,
     kind: 'number',
-    unit: 'USD for one',
+    unit: UNITS.perOne,
     for: ['image', 'audio', 'video'],
   },
 ]

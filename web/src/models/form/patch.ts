@@ -1,5 +1,6 @@
 // From what was typed to what is sent: the fields that differ, and no other, so that nobody else's change is lost.
 import type { FieldErrors } from '../../core/problem.ts'
+import { FIELDS } from '../../texts/model-form.ts'
 import type { FieldSpec } from './fields.ts'
 
 export type Values = Readonly<Record<string, string>>
@@ -20,7 +21,7 @@ export function writtenFields(specs: readonly FieldSpec[], values: Values, base:
     const text = (values[spec.pointer] ?? '').trim()
     if (text === (base[spec.pointer] ?? '').trim()) continue
     const value = valueFrom(spec.kind, text)
-    if (Number.isNaN(value)) errors[spec.pointer] = 'must be a number, or empty where it is not known'
+    if (Number.isNaN(value)) errors[spec.pointer] = FIELDS.noNumber
     else put(body, spec.pointer, value)
   }
   return { body, errors }

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { twMerge } from 'tailwind-merge'
 import { errorAt, type FieldErrors } from '../../core/problem.ts'
+import { FIELDS } from '../../texts/model-form.ts'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 import { Select } from '../../ui/select.tsx'
@@ -17,6 +18,8 @@ interface SpecFieldsProps {
   columns?: 2 | 3
   onChange: (pointer: string, value: string) => void
 }
+
+const FLAGS = Object.entries(FIELDS.flags)
 
 export const SpecFields = ({ specs, values, errors, columns = 2, onChange }: SpecFieldsProps) => (
   <div className={twMerge('grid gap-x-3 gap-y-3.5 sm:grid-cols-2', columns === 3 && 'grid-cols-2 sm:grid-cols-3')}>
@@ -39,9 +42,11 @@ export const SpecFields = ({ specs, values, errors, columns = 2, onChange }: Spe
               <TextArea {...control} {...common} />
             ) : kind === 'flag' ? (
               <Select {...control} {...common}>
-                <option value="">unknown</option>
-                <option value="true">yes</option>
-                <option value="false">no</option>
+                {FLAGS.map(([value, text]) => (
+                  <option key={value} value={value}>
+                    {text}
+                  </option>
+                ))}
               </Select>
             ) : (
               <Input
@@ -50,7 +55,7 @@ export const SpecFields = ({ specs, values, errors, columns = 2, onChange }: Spe
                 {...(kind === 'date' && { type: 'date' })}
                 {...(kind === 'number' && {
                   inputMode: 'decimal' as const,
-                  placeholder: spec.placeholder ?? 'unknown',
+                  placeholder: spec.placeholder ?? FIELDS.unknown,
                 })}
               />
             )

@@ -1,5 +1,6 @@
 // What a model does: any word, with the usual ones at hand.
 import { useId } from 'react'
+import { ADD_MODEL } from '../../texts/model-form.ts'
 import { Field } from '../../ui/field.tsx'
 import { Input } from '../../ui/input.tsx'
 
@@ -14,7 +15,7 @@ interface TaskFieldProps {
 export function TaskField({ value, onChange, error }: TaskFieldProps) {
   const list = useId()
   return (
-    <Field label="Task" error={error}>
+    <Field label={ADD_MODEL.task} error={error}>
       {(control) => (
         <>
           <Input {...control} value={value} onChange={onChange} list={list} />
