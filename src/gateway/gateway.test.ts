@@ -64,13 +64,14 @@ async function post(path: string, body: object): Promise<void> {
   if (response.status !== 201) throw new Error(await response.text())
 }
 
-/** The job that a call was counted as, once it is written. */
+/** The job that a call was counted as, once it has ended there. */
 async function jobOf(id: string | null): Promise<Job> {
   for (;;) {
     const response = await fetch(`${server.url}/api/v1/jobs/${id}`, {
       headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
     })
-    if (response.status === 200) return (await response.json()) as Job
+    const job = response.status === 200 ? ((await response.json()) as Job) : undefined
+    if (job && job.completed_at !== null) return job
     await sleep(20)
   }
 }
