@@ -39,8 +39,8 @@ async function whole(
   const sent = performance.now()
   if (provider.kind === 'openAI') {
     const answered = await requests.ask(provider, pathOf(asked, PATH), JSON.stringify(named(body, asked)), signal)
-    const { text, usage } = await relayedWhole(answered, 'choices')
-    return { body: text, usage, providerMs: performance.now() - sent }
+    const { bytes, usage } = await relayedWhole(answered, 'choices')
+    return { body: bytes, usage, providerMs: performance.now() - sent }
   }
   const told: Told = { usage: {} }
   const json =

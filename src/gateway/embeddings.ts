@@ -32,8 +32,8 @@ async function relayedEmbeddings(
   const sent = performance.now()
   const named = JSON.stringify({ ...body, model: resolved.choice.entry.row.model_key })
   const answered = await requests.ask(provider, pathOf(asked, '/embeddings'), named, signal)
-  const { text, usage } = await relayedWhole(answered, 'data')
-  return { body: text, usage, providerMs: performance.now() - sent }
+  const { bytes, usage } = await relayedWhole(answered, 'data')
+  return { body: bytes, usage, providerMs: performance.now() - sent }
 }
 
 async function madeEmbeddings(asked: Asked, body: EmbeddingRequest, signal: AbortSignal): Promise<Whole> {
