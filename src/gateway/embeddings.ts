@@ -31,7 +31,9 @@ async function relayedEmbeddings(
   const { provider, resolved } = asked.call
   const sent = performance.now()
   const named = JSON.stringify({ ...body, model: resolved.choice.entry.row.model_key })
-  const answered = await requests.ask(provider, pathOf(asked, '/embeddings'), named, signal)
+  const answered = await asked.call.inTurn(signal, () =>
+    requests.ask(provider, pathOf(asked, '/embeddings'), named, signal),
+  )
   const { bytes, usage } = await relayedWhole(answered, 'data')
   return { body: bytes, usage, providerMs: performance.now() - sent }
 }

@@ -38,7 +38,9 @@ async function relayedImages(
   const { provider, resolved } = asked.call
   const sent = performance.now()
   const named = JSON.stringify({ ...body, model: resolved.choice.entry.row.model_key })
-  const answered = await requests.ask(provider, pathOf(asked, '/images/generations'), named, signal)
+  const answered = await asked.call.inTurn(signal, () =>
+    requests.ask(provider, pathOf(asked, '/images/generations'), named, signal),
+  )
   const { bytes, body: answer, usage } = await relayedWhole(answered, 'data')
   const images = Array.isArray(answer.data) ? answer.data.length : 0
   const { resolution_width: width, resolution_height: height } = imageInput(body)

@@ -59,8 +59,9 @@ export class Jobs {
     this.#queues = new ProviderQueues(this.#parts, (row) => this.#ended(row))
     this.#elsewhere = new Elsewhere(this.#parts)
     this.#retention = new JobRetention(this.#parts, this.#keys)
-    this.#recorder = new Recorder(this.#parts, (row) => this.#ended(row))
-    this.#abandoned = new Abandoned({ ...this.#parts, onEnd: (row) => this.#ended(row) })
+    const parts = { ...this.#parts, onEnd: (row: NewJob) => this.#ended(row) }
+    this.#recorder = new Recorder({ ...parts, paceOf: (id) => this.#queues.paceOf(id) })
+    this.#abandoned = new Abandoned(parts)
   }
 
   /** Takes up what was left by an earlier start, and what other servers are asked for. */

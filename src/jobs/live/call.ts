@@ -43,6 +43,8 @@ export class LiveCall {
   modelUuid: string | null
   /** What ends it where somebody cancels the job. */
   stop: (reason: Error) => void = () => undefined
+  /** How to leave the place that it has at its provider, where those are numbered. */
+  leavePlace: (() => void) | undefined
   #attempts: KeptAttempt[] = []
   #attemptAt: string
   #end: Ended | undefined
@@ -72,6 +74,7 @@ export class LiveCall {
     const attempts = [...this.#attempts, this.#attempt({ ended_at: now, error, may_have_begun: mayHaveBegun })]
     const isDone = status === 'completed'
     const cost = isDone ? costOfResult(priced, usage, this.#attemptAt) : costOfNothing(priced, attempts)
+    this.leavePlace?.()
     this.#end = { status, output, error, usage, cost, attempts, completed_at: now }
     return cost
   }

@@ -1,13 +1,16 @@
 // The door for calls that somebody waits for on the line: they run at once and past the queue, and count like any job.
 import type { Cost } from '../../pricing/index.ts'
-import type { Parts } from '../parts.ts'
+import type { Pace } from '../pace/pace.ts'
 import { type CallEnd, type LiveAsked, LiveCall } from './call.ts'
+import { inTurn } from './turn.ts'
 import { Writer, type WriterParts } from './writer.ts'
 
 /** A call that is under way. */
 export interface BegunCall {
   /** Of the job that it becomes. */
   readonly id: string
+  /** Asks the provider in the call's turn, and again where nothing can have begun. @throws RunnerError, or what `ask` throws */
+  inTurn<Result>(signal: AbortSignal, ask: () => Promise<Result>): Promise<Result>
   /** To be called once. The row is written behind the caller's back. @returns what the call cost. */
   end(end: CallEnd): Cost
   /** Resolves once the job can be read, for a caller that is told of it. */
@@ -24,8 +27,13 @@ const TOGETHER_MS = 50
 /** Calls that wait to be written; a database that is away for long must not fill the memory. */
 const MOST_WAITING = 20_000
 
+export interface RecorderParts extends WriterParts {
+  paceOf(providerId: string): Pace
+}
+
 export class Recorder {
-  readonly #parts: Parts
+  readonly #parts: WriterParts
+  readonly #paceOf: RecorderParts['paceOf']
   readonly #writer: Writer
   /** Under way, and without a row. */
   readonly #young = new Set<LiveCall>()
@@ -34,9 +42,10 @@ export class Recorder {
   /** Writes go one after another: the end of a call is written after its beginning. */
   #writing: Promise<void> = Promise.resolve()
 
-  constructor(parts: Parts, onEnd: WriterParts['onEnd']) {
+  constructor({ paceOf, ...parts }: RecorderParts) {
     this.#parts = parts
-    this.#writer = new Writer({ ...parts, onEnd })
+    this.#paceOf = paceOf
+    this.#writer = new Writer(parts)
   }
 
   begin(asked: LiveAsked): BegunCall {
@@ -45,6 +54,10 @@ export class Recorder {
     this.#wait()
     return {
       id: call.id,
+      inTurn: (signal, ask) => {
+        const pace = this.#paceOf(asked.resolved.choice.entry.row.provider)
+        return inTurn({ parts: this.#parts, call, pace, now: () => this.#writer.now() }, signal, ask)
+      },
       end: (end) => {
         const cost = call.end(end, this.#writer.now())
         this.#keep(call)
