@@ -38,7 +38,8 @@ async function* deltasOf({ asked, body, variables, signal, told }: Sending, prov
   let isWhole = false
   /** By the index of its block: tools are numbered among themselves. */
   const tools = new Map<number, number>()
-  for await (const event of streamMessage({ provider, variables, request, signal })) {
+  const open = () => opened(streamMessage({ provider, variables, request, signal }))
+  for await (const event of await asked.call.inTurn(signal, open)) {
     if (event.type === 'message_start') usage = mergedUsage(usage, event.message.usage)
     if (event.type === 'content_block_start' && event.content_block.type === 'tool_use') {
       const { id, name } = event.content_block
@@ -60,6 +61,16 @@ async function* deltasOf({ asked, body, variables, signal, told }: Sending, prov
   if (!isWhole) throw halfAnswer(provider)
   told.usage = usage ? countedByMessage(usage) : {}
   yield { finish: finish ?? 'stop' }
+}
+
+/** What comes, once the first of it is there: until then it may be asked again. */
+async function opened<Item>(items: AsyncGenerator<Item>): Promise<AsyncGenerator<Item>> {
+  const first = await items.next()
+  return (async function* () {
+    if (first.done) return
+    yield first.value
+    yield* items
+  })()
 }
 
 type Provider = Parameters<typeof halfAnswer>[0] & Parameters<typeof streamMessage>[0]['provider']

@@ -38,9 +38,11 @@ async function whole(
   const { provider } = asked.call
   const sent = performance.now()
   if (provider.kind === 'openAI') {
-    const answered = await requests.ask(provider, pathOf(asked, PATH), JSON.stringify(named(body, asked)), signal)
-    const { text, usage } = await relayedWhole(answered, 'choices')
-    return { body: text, usage, providerMs: performance.now() - sent }
+    const answered = await asked.call.inTurn(signal, () =>
+      requests.ask(provider, pathOf(asked, PATH), JSON.stringify(named(body, asked)), signal),
+    )
+    const { bytes, usage } = await relayedWhole(answered, 'choices')
+    return { body: bytes, usage, providerMs: performance.now() - sent }
   }
   const told: Told = { usage: {} }
   const json =
@@ -59,7 +61,9 @@ async function stream({ requests, variables }: Tools, asked: Asked, body: ChatRe
   if (provider.kind === 'openAI') {
     const options = isObject(body.stream_options) ? body.stream_options : {}
     const counted = { ...named(body, asked), stream_options: { ...options, include_usage: true } }
-    const answered = await requests.ask(provider, pathOf(asked, PATH), JSON.stringify(counted), signal)
+    const answered = await asked.call.inTurn(signal, () =>
+      requests.ask(provider, pathOf(asked, PATH), JSON.stringify(counted), signal),
+    )
     return relayed({ answered, told, wantsUsage, ending })
   }
   const pieces =

@@ -1,7 +1,8 @@
 // What OpenAI's clients ask for a result: fields that Roster does not know go to the provider as they are.
 import { createRoute, z } from '@hono/zod-openapi'
 import { body, json, problems } from '../core/contract.ts'
-import { Text } from '../core/schema.ts'
+import { isObject } from '../core/record.ts'
+import { isStorable, Text } from '../core/schema.ts'
 
 const model = Text(512)
   .min(1, 'must not be empty')
@@ -15,6 +16,19 @@ export const ChatRequest = z
   })
   .openapi('ChatCompletionRequest')
 export type ChatRequest = z.infer<typeof ChatRequest>
+
+/** What the schema lets through as it is: of a long talk it would make every message anew. */
+export function isPlainChat(value: unknown): boolean {
+  if (!isObject(value)) return false
+  const { model, messages, stream } = value
+  const isNamed = typeof model === 'string' && model !== '' && model.length <= 512 && isStorable(model)
+  const isTalk = Array.isArray(messages) && messages.length > 0 && messages.every(isMessage)
+  return isNamed && isTalk && (typeof stream === 'boolean' || stream === undefined || stream === null)
+}
+
+function isMessage(value: unknown): boolean {
+  return isObject(value) && typeof value.role === 'string'
+}
 
 export const ImageRequest = z
   .looseObject({

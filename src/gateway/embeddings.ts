@@ -31,9 +31,11 @@ async function relayedEmbeddings(
   const { provider, resolved } = asked.call
   const sent = performance.now()
   const named = JSON.stringify({ ...body, model: resolved.choice.entry.row.model_key })
-  const answered = await requests.ask(provider, pathOf(asked, '/embeddings'), named, signal)
-  const { text, usage } = await relayedWhole(answered, 'data')
-  return { body: text, usage, providerMs: performance.now() - sent }
+  const answered = await asked.call.inTurn(signal, () =>
+    requests.ask(provider, pathOf(asked, '/embeddings'), named, signal),
+  )
+  const { bytes, usage } = await relayedWhole(answered, 'data')
+  return { body: bytes, usage, providerMs: performance.now() - sent }
 }
 
 async function madeEmbeddings(asked: Asked, body: EmbeddingRequest, signal: AbortSignal): Promise<Whole> {

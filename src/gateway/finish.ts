@@ -7,7 +7,7 @@ import { CallerLeft, type Patience } from './patience.ts'
 
 export interface Whole {
   /** JSON. */
-  body: string
+  body: string | Bytes
   usage: Usage
   /** For how long the provider was waited for. */
   providerMs: number

@@ -19,16 +19,23 @@ let server: CliServer
 let client: OpenAI
 beforeAll(async () => {
   ;[acme, anthropic, replicate] = await Promise.all([openOpenAi(), openAnthropic(), openReplicate()])
-  server = await startCliServer({ ACME_API_KEY: KEY, ROSTER_POPULATE: 'false' })
+  server = await startCliServer({
+    ...{ ACME_API_KEY: KEY, ROSTER_POPULATE: 'false', ROSTER_RETRY_BASE_MS: '20' },
+    ...{ ROSTER_PROVIDER__SLOW__REQUESTS_PER_MINUTE: '1', ROSTER_PROVIDER__ALONE__CONCURRENCY: '1' },
+  })
   client = new OpenAI({ apiKey: ADMIN_TOKEN, baseURL: `${server.url}/v1`, maxRetries: 0 })
   const provider = (id: string, kind: string, base_url: string, more: object = {}) =>
     post('providers', { id, display_name: id, kind, base_url, api_key_env: 'ACME_API_KEY', ...more })
   await provider('acme', 'openAI', acme.url)
+  await provider('slow', 'openAI', acme.url)
+  await provider('alone', 'openAI', acme.url)
   await provider('claude', 'anthropic', anthropic.url, { auth_scheme: 'x-api-key' })
   await provider('rep', 'replicate', replicate.url)
   await provider('keyless', 'openAI', acme.url, { api_key_env: 'OTHER_API_KEY' })
   await model('large', 'acme', { is_default: true, priority: 5, capabilities: { max_output: 100 } })
   await model('unpriced', 'acme', { priority: 9, pricing: {} })
+  await model('rare', 'slow', { priority: 20 })
+  await model('single', 'alone', { priority: 21 })
   await model('no-key', 'keyless', { priority: 1 })
   await model('sonnet', 'claude', { priority: 7, capabilities: { max_output: 4000 } })
   await model('llama', 'rep', { priority: 8, model_key: 'meta/llama' })
@@ -64,13 +71,14 @@ async function post(path: string, body: object): Promise<void> {
   if (response.status !== 201) throw new Error(await response.text())
 }
 
-/** The job that a call was counted as, once it is written. */
+/** The job that a call was counted as, once it has ended there. */
 async function jobOf(id: string | null): Promise<Job> {
   for (;;) {
     const response = await fetch(`${server.url}/api/v1/jobs/${id}`, {
       headers: { authorization: `Bearer ${ADMIN_TOKEN}` },
     })
-    if (response.status === 200) return (await response.json()) as Job
+    const job = response.status === 200 ? ((await response.json()) as Job) : undefined
+    if (job && job.completed_at !== null) return job
     await sleep(20)
   }
 }
@@ -216,14 +224,78 @@ describe('a chat by an OpenAI-compatible provider', () => {
     ['a refusal', { kind: 'status', status: 400, body: context }, 400, 'Too long'],
   ] as const
 
-  it.each(FAULTS)('tells of %s, and is counted once as failed', async (_, fault, status, sentence) => {
+  it.each(FAULTS)('tells of %s, and is counted once as failed', async (what, fault, status, sentence) => {
     acme.fail(fault)
     const error = await failure(client.chat.completions.create({ model: 'large', messages: HI }))
     expect([error.status, error.message]).toEqual([status, expect.stringContaining(sentence)])
-    expect(acme.requests).toHaveLength(1)
+    // Only where the provider cannot have begun, and does not ask for a long wait, it is asked again.
+    const tries = what === '500' ? 3 : 1
+    expect(acme.requests).toHaveLength(tries)
     const job = await jobOf(error.headers?.get('x-roster-job') ?? null)
     expect(job).toMatchObject({ status: 'failed', error: { message: expect.stringContaining(sentence) } })
+    expect(job.attempts).toHaveLength(tries)
     expect(JSON.stringify(job)).not.toContain(KEY)
+  })
+
+  it.each([
+    ['a chat', 'large', () => acme],
+    ['a stream', 'large', () => acme],
+    ['a chat with Anthropic', 'sonnet', () => anthropic],
+  ])('is tried again after a short wait that the provider asks for: %s', async (what, model, of) => {
+    of().fail({ kind: 'status', status: 429, headers: { 'retry-after': '0' }, times: 1 })
+    const response = await raw({ model, messages: HI, stream: what === 'a stream' })
+    expect([response.status, await response.text()]).toEqual([200, expect.stringContaining('Hel')])
+    expect(of().requests).toHaveLength(2)
+    expect(await jobOf(response.headers.get('x-roster-job'))).toMatchObject({
+      ...{ status: 'completed', attempts: [{ error: { code: 'rate_limited' } }, { error: null }] },
+    })
+  })
+
+  it('ends where its job is cancelled', async () => {
+    acme.fail({ kind: 'late', ms: 60_000 })
+    const left = acme.left
+    const answer = raw({ model: 'large', messages: HI })
+    const headers = { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' }
+    const running = async () => {
+      const response = await fetch(`${server.url}/api/v1/jobs?status=running`, { headers })
+      return ((await response.json()) as { jobs: Job[] }).jobs[0]?.id
+    }
+    await expect.poll(running).toBeDefined()
+    const id = await running()
+    await fetch(`${server.url}/api/v1/jobs/${id}/cancel`, { method: 'POST', headers, body: '{}' })
+    expect([(await answer).status, (await answer).headers.get('x-roster-job')]).toEqual([502, id])
+    expect((await jobOf(id ?? null)).status).toBe('cancelled')
+    while (acme.left === left) await sleep(10)
+  })
+
+  it('keeps the pace of its provider: what would have to wait for long is told when to come again', async () => {
+    const chat = () => raw({ model: 'rare', messages: HI })
+    const [one, two] = [await chat(), await chat()]
+    expect([one.status, two.status]).toEqual([200, 429])
+    expect(Number(two.headers.get('retry-after'))).toBeGreaterThan(50)
+    expect(await two.json()).toMatchObject({
+      code: 'rate_limited',
+      error: { message: expect.stringContaining('slow') },
+    })
+    expect(acme.requests).toHaveLength(1)
+    expect(await jobOf(two.headers.get('x-roster-job'))).toMatchObject({ status: 'failed', cost: { amount: 0 } })
+  })
+
+  it('waits for a place at a provider that takes one call at a time', async () => {
+    acme.pauseMs = 30
+    const asked = async (path: string, body: object) => {
+      const headers = { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' }
+      const response = await fetch(server.url + path, { method: 'POST', headers, body: JSON.stringify(body) })
+      await response.text()
+      // How many had been sent by the time that this one ended.
+      return acme.requests.length
+    }
+    const chat = () => asked('/v1/chat/completions', { model: 'single', messages: HI, stream: true })
+    const job = asked('/api/v1/jobs', { model: 'single', input: { prompt: 'Hi' } })
+    const sent = await Promise.all([chat(), chat(), chat()])
+    await job
+    expect(Math.min(...sent)).toBeLessThan(4)
+    await expect.poll(() => acme.requests.length).toBe(4)
   })
 
   it('keeps the words of a refusal that clients look at', async () => {

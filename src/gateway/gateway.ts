@@ -53,6 +53,7 @@ export class Gateway {
     const call = beginCall(this.#tools, { actor, model, purpose, input })
     for (const [name, value] of Object.entries(headersOf(call))) setLine(visit.lines, name, value)
     const patience = new Patience(visit, this.#tools.timeoutSeconds)
+    call.onStop((reason) => patience.stop(reason))
     return make(this.#tools, { visit, call, since }, patience, body)
   }
 

@@ -38,12 +38,14 @@ async function relayedImages(
   const { provider, resolved } = asked.call
   const sent = performance.now()
   const named = JSON.stringify({ ...body, model: resolved.choice.entry.row.model_key })
-  const answered = await requests.ask(provider, pathOf(asked, '/images/generations'), named, signal)
-  const { text, body: answer, usage } = await relayedWhole(answered, 'data')
+  const answered = await asked.call.inTurn(signal, () =>
+    requests.ask(provider, pathOf(asked, '/images/generations'), named, signal),
+  )
+  const { bytes, body: answer, usage } = await relayedWhole(answered, 'data')
   const images = Array.isArray(answer.data) ? answer.data.length : 0
   const { resolution_width: width, resolution_height: height } = imageInput(body)
   const size = typeof width === 'number' && typeof height === 'number' ? { width, height } : {}
-  return { body: text, usage: { ...usage, images, ...size }, providerMs: performance.now() - sent }
+  return { body: bytes, usage: { ...usage, images, ...size }, providerMs: performance.now() - sent }
 }
 
 async function madeImages(

@@ -35,6 +35,11 @@ export class Patience {
     this.#controller.abort(new CallerLeft())
   }
 
+  /** The job that the call is was ended by somebody. */
+  stop({ message }: Error): void {
+    this.#controller.abort(new RunnerError('cancelled', message, { mayHaveBegun: true }))
+  }
+
   /** The answer is out. */
   end(): void {
     clearTimeout(this.#timer)

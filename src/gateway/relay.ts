@@ -91,12 +91,13 @@ function usageIn(data: unknown): Usage | undefined {
 export async function relayedWhole(
   answered: Answered,
   holds: string,
-): Promise<{ text: string; body: JsonObject; usage: Usage }> {
-  const text = (await answered.bytes()).toString('utf8')
-  const body = parsed(text)
-  if (!isObject(body)) throw wrongShape(answered.asked, text === '' ? 'nothing' : 'something that is no JSON object')
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; body: JsonObject; usage: Usage }> {
+  const bytes = await answered.bytes()
+  const body = parsed(bytes.toString('utf8'))
+  if (!isObject(body))
+    throw wrongShape(answered.asked, bytes.length === 0 ? 'nothing' : 'something that is no JSON object')
   if (!Array.isArray(body[holds])) throw wrongShape(answered.asked, `an answer without ${holds}`)
-  return { text, body, usage: usageIn(body) ?? {} }
+  return { bytes, body, usage: usageIn(body) ?? {} }
 }
 
 function parsed(text: string): unknown {

@@ -1,14 +1,15 @@
 // The routes of the gateway: where an OpenAI client looks for them.
 import { requireRole } from '../core/actor.ts'
-import { newRouter } from '../core/routes.ts'
+import { knowAtAGlance, newRouter } from '../core/routes.ts'
 import { CHAT, EMBEDDINGS, IMAGES } from './begin.ts'
 import { answerChat } from './chat.ts'
-import { chatCompletion, embedding, imageGeneration } from './contract.ts'
+import { ChatRequest, chatCompletion, embedding, imageGeneration, isPlainChat } from './contract.ts'
 import { answerEmbeddings } from './embeddings.ts'
 import type { Gateway } from './gateway.ts'
 import { answerImages, imageInput } from './images.ts'
 
 export function gatewayRoutes(gateway: Gateway) {
+  knowAtAGlance(ChatRequest, isPlainChat)
   // Bodies are those of another API: their types are not held against the contract.
   return newRouter()
     .openapi(chatCompletion, async (c) => {

@@ -32,12 +32,14 @@ export async function runCall<Answer>(
     parameters: { ...resolved.parameters, ...parameters },
   }
   try {
-    const result = await runner.run(call, {
-      ...{ signal, idempotencyKey: id, folder, progress: () => undefined, onText },
-      started: async (begun) => {
-        reference = begun
-      },
-    })
+    const run = () =>
+      runner.run(call, {
+        ...{ signal, idempotencyKey: id, folder, progress: () => undefined, onText },
+        started: async (begun) => {
+          reference = begun
+        },
+      })
+    const result = await asked.call.inTurn(signal, run)
     return await use(result)
   } catch (error) {
     // Nobody waits for it: whoever works on it need not go on.

@@ -7,35 +7,18 @@ const SECONDS = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 60
 
 export function countJobs(registry: Registry, jobs: Pick<Jobs, 'onEnd' | 'unfinished'>): void {
   const registers = [registry]
-  const ended = new Counter({
-    name: 'roster_jobs_total',
-    help: 'Jobs that ended on this server since it started, by provider and how',
-    labelNames: ['provider', 'status'],
-    registers,
-  })
+  const counter = <Label extends string>(name: string, help: string, ...labelNames: Label[]) =>
+    new Counter({ name, help, labelNames, registers })
+  const since = 'of jobs that ended on this server since it started'
+  const ended = counter('roster_jobs_total', `Number ${since}, by provider and how`, 'provider', 'status')
+  const tokens = counter('roster_job_tokens_total', `Tokens ${since}`, 'provider', 'direction')
+  const cost = counter('roster_job_cost_total', `Cost ${since}, where it is known`, 'provider', 'currency')
+  const unknown = counter('roster_job_unknown_costs_total', `Number ${since} at a cost that nobody knows`, 'provider')
   const seconds = new Histogram({
     name: 'roster_job_duration_seconds',
     help: 'Completed jobs by how long their provider took, with tries that failed and the pauses between them',
     labelNames: ['provider'],
     buckets: SECONDS,
-    registers,
-  })
-  const tokens = new Counter({
-    name: 'roster_job_tokens_total',
-    help: 'Tokens of jobs that ended on this server since it started',
-    labelNames: ['provider', 'direction'],
-    registers,
-  })
-  const cost = new Counter({
-    name: 'roster_job_cost_total',
-    help: 'What jobs that ended on this server since it started cost, where that is known',
-    labelNames: ['provider', 'currency'],
-    registers,
-  })
-  const unknown = new Counter({
-    name: 'roster_job_unknown_costs_total',
-    help: 'Jobs that ended on this server since it started at a cost that nobody knows',
-    labelNames: ['provider'],
     registers,
   })
   jobs.onEnd(({ provider, status, took, usage, cost: paid }) => {

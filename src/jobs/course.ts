@@ -49,13 +49,19 @@ export class Course {
       return isOpen ? this.#ending.fail(INTERRUPTED, true) : this.#end(judge(error, 1, 0, 0))
     }
     if (isOpen && !(row.reference !== null && callable.runner.resume)) return this.#ending.fail(INTERRUPTED, true)
-    if (isOpen) await this.#held.write({ runner: this.#run.runner })
-    else await this.#begin()
-    this.#run.isAtWork = true
-    this.#tries++
-    const reference = isOpen ? row.reference : null
-    const asked = { held: this.#held, run: this.#run, callable, stop: this.#stop, reference }
-    return this.#after(await attempt(this.#parts, asked), callable)
+    const { places } = this.#parts.paceOf(row.provider_id)
+    const leavePlace = await places?.take(this.#signal).catch((reason) => this.#leave(reason))
+    try {
+      if (isOpen) await this.#held.write({ runner: this.#run.runner })
+      else await this.#begin()
+      this.#run.isAtWork = true
+      this.#tries++
+      const reference = isOpen ? row.reference : null
+      const asked = { held: this.#held, run: this.#run, callable, stop: this.#stop, reference }
+      return await this.#after(await attempt(this.#parts, asked), callable)
+    } finally {
+      leavePlace?.()
+    }
   }
 
   /** Waits until the provider may be asked, and says that it will be before it is. */

@@ -1,7 +1,7 @@
 // Which model stands in for one that failed, where that was asked for: the next candidate in order that was not tried.
 import { RosterError } from '../core/errors.ts'
 import type { Parts } from './parts.ts'
-import { type Resolution, resolveJob, written } from './resolution.ts'
+import { type Resolution, resolveJob, whole } from './resolution.ts'
 import type { JobRow } from './store.ts'
 
 /** @param reason why the model of this job did not do it. @returns undefined where there is nobody else. */
@@ -20,7 +20,7 @@ export function nextCandidate(parts: Parts, row: JobRow, reason: string): Resolu
     const next = attempt(() => resolveJob(parts, { ...open, model }))
     if (!next) continue
     const fallback = { from: row.resolution.fallback?.from ?? row.model_id, reason }
-    return written(parts, { ...next, choice: { ...next.choice, fallback } })
+    return whole(parts, { ...next, choice: { ...next.choice, fallback } })
   }
   return undefined
 }

@@ -1,6 +1,6 @@
 // The door of jobs.
+export type { BegunCall } from './live/recorder.ts'
 export { ProviderLimits } from './pace/limits.ts'
-export type { BegunCall } from './recorder.ts'
 export { jobRoutes } from './routes.ts'
 export { Jobs } from './service.ts'
 export { usageRoutes } from './usage/routes.ts'

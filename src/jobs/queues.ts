@@ -41,6 +41,10 @@ export class ProviderQueues {
     return this.#lane(providerId).queue.add(tx, jobId)
   }
 
+  paceOf(providerId: string): Pace {
+    return this.#lane(providerId).pace
+  }
+
   wake(providerId: string): void {
     this.#lane(providerId).queue.wake()
   }
@@ -90,7 +94,7 @@ export class ProviderQueues {
     const provider = known.catalog.provider(providerId) ?? { id: providerId, kind: 'other' }
     const paceLimits = limits.of(provider)
     const pace = new Pace(providerId, paceLimits, now)
-    const parts = { ...this.#parts, hand: this, onEnd: this.#onEnd, paceOf: (id: string) => this.#lane(id).pace }
+    const parts = { ...this.#parts, hand: this, onEnd: this.#onEnd, paceOf: (id: string) => this.paceOf(id) }
     const worker = new Worker(providerId, paceLimits.concurrency, parts)
     return { queue: this.#queues.open(worker), pace, isStarted: false }
   }

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type LocalOpenAi, openOpenAi } from '../../test/support/openai.ts'
 import { type LocalReplicate, openReplicate } from '../../test/support/replicate.ts'
-import { DATABASES, model, newPlace, type Place } from '../../test/support/roster.ts'
+import { ADMIN_TOKEN, DATABASES, model, newPlace, type Place } from '../../test/support/roster.ts'
 import { type RosterProcess, startProcess } from '../../test/support/roster-process.ts'
 import type { Job } from './contract.ts'
 import type { UsageRow } from './usage/contract.ts'
@@ -144,6 +144,31 @@ describe.each(DATABASES)('a kill on %s', (engine) => {
     await expect.poll(told, { timeout: 40_000 }).toBe(2)
     expect(await until(next, id, isEnded)).toMatchObject({ status: 'cancelled', output: null })
     expect(await usage(next)).toMatchObject([{ total_jobs: 1, completed_jobs: 0, failed_jobs: 0 }])
+  }, 90_000)
+
+  it('while calls of the gateway are under way: they end as interrupted, and one that had ended stays so', async () => {
+    const server = await begin()
+    const chat = (body: object) =>
+      fetch(`${server.url}/v1/chat/completions`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${ADMIN_TOKEN}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ model: 'talker', messages: [{ role: 'user', content: 'Hello' }], ...body }),
+      })
+    const whole = await chat({})
+    expect(whole.status).toBe(200)
+    lab.fail({ kind: 'late', ms: 60_000 })
+    for (const each of [chat({}), chat({ stream: true })]) each.catch(() => undefined)
+    const list = async (from: RosterProcess) => (await from.request<{ jobs: Job[] }>('GET', JOBS)).body.jobs
+    const statuses = async (from: RosterProcess) => (await list(from)).map(({ status }) => status).sort()
+    await expect.poll(() => statuses(server), { timeout: 20_000 }).toEqual(['completed', 'running', 'running'])
+    const next = await killed(server)
+    await expect.poll(() => statuses(next), { timeout: 40_000 }).toEqual(['completed', 'failed', 'failed'])
+    const failed = (await list(next)).filter(({ status }) => status === 'failed')
+    for (const job of failed)
+      expect(job).toMatchObject({ error: { code: 'interrupted' }, attempts: [{ error: { code: 'interrupted' } }] })
+    expect(await usage(next)).toMatchObject([
+      { total_jobs: 3, completed_jobs: 1, failed_jobs: 2, unknown_cost_jobs: 2, input_tokens: 12, output_tokens: 5 },
+    ])
   }, 90_000)
 
   it('with many jobs under way: each ends once, and all are counted', async () => {

@@ -16,8 +16,12 @@ type Able = Pick<Parts, 'known' | 'providers' | 'circumstances'>
 export const resolveJob = ({ known, circumstances }: Able, request: JobCreate): Resolved =>
   resolve(known, { ...request, runnable_only: true }, circumstances())
 
-/** A resolution as it is kept. */
-export function written({ known, providers }: Pick<Able, 'known' | 'providers'>, resolved: Resolved): Resolution {
-  const { text: json } = resolutionJson(known.catalog, providers, resolved)
+/** A resolution as it is kept, as JSON. */
+export const written = ({ known, providers }: Pick<Able, 'known' | 'providers'>, resolved: Resolved): string =>
+  resolutionJson(known.catalog, providers, resolved).text
+
+/** A resolution whole. */
+export function whole(able: Pick<Able, 'known' | 'providers'>, resolved: Resolved): Resolution {
+  const json = written(able, resolved)
   return { resolved, resolution: JSON.parse(json) as Job['resolution'], json }
 }

@@ -17,13 +17,15 @@ import { costOfNothing } from './cost.ts'
 import { Elsewhere } from './elsewhere.ts'
 import { closedAttempts } from './ending.ts'
 import { type AskedKey, hashOf, IdempotencyKeys } from './idempotency/idempotency.ts'
+import { Abandoned } from './live/abandoned.ts'
+import type { LiveAsked } from './live/call.ts'
+import { type BegunCall, Recorder } from './live/recorder.ts'
 import type { JobsOptions, Parts } from './parts.ts'
 import { ProviderQueues } from './queues.ts'
-import { type BegunCall, type LiveCall, Recorder } from './recorder.ts'
-import { type Resolution, resolveJob, written } from './resolution.ts'
+import { type Resolution, resolveJob, whole } from './resolution.ts'
 import { JobRetention } from './retention.ts'
 import { isEnded } from './statuses.ts'
-import { countByStatus, findJob, insertJob, type JobRow, readJobs, updateJob } from './store.ts'
+import { countByStatus, findJob, insertJobs, type JobRow, type NewJob, readJobs, updateJob } from './store.ts'
 import { countAsked, countEnded, countRating, secondsOf } from './usage/count.ts'
 import type { User } from './user.ts'
 import { Writes } from './writes.ts'
@@ -47,6 +49,7 @@ export class Jobs {
   readonly #queues: ProviderQueues
   readonly #elsewhere: Elsewhere
   readonly #recorder: Recorder
+  readonly #abandoned: Abandoned
   readonly #retention: JobRetention
   readonly #endListeners = new Set<EndListener>()
 
@@ -56,11 +59,14 @@ export class Jobs {
     this.#queues = new ProviderQueues(this.#parts, (row) => this.#ended(row))
     this.#elsewhere = new Elsewhere(this.#parts)
     this.#retention = new JobRetention(this.#parts, this.#keys)
-    this.#recorder = new Recorder(this.#parts, (row) => this.#ended(row))
+    const parts = { ...this.#parts, onEnd: (row: NewJob) => this.#ended(row) }
+    this.#recorder = new Recorder({ ...parts, paceOf: (id) => this.#queues.paceOf(id) })
+    this.#abandoned = new Abandoned(parts)
   }
 
   /** Takes up what was left by an earlier start, and what other servers are asked for. */
   async begin(): Promise<void> {
+    await this.#abandoned.begin()
     await this.#queues.start()
     this.#elsewhere.watch()
   }
@@ -71,7 +77,7 @@ export class Jobs {
     const asked = idempotencyKey && { created_by: actor.id, key: idempotencyKey, body_hash: hashOf(request) }
     const earlier = asked ? await this.#keys.jobOf(reader, asked) : undefined
     if (earlier) return this.#view(earlier)
-    const resolution = written(this.#parts, this.resolve(request))
+    const resolution = whole(this.#parts, this.resolve(request))
     const row = newRow(actor, request, resolution, isoTime(this.#parts.now()))
     await this.#queues.prepare(row.provider_id)
     const isNew = await this.#insert(row, resolution.json, asked || undefined)
@@ -92,7 +98,7 @@ export class Jobs {
   }
 
   /** Such a call begins; it runs past the queue, and counts like any job. */
-  beginCall(call: LiveCall): BegunCall {
+  beginCall(call: LiveAsked): BegunCall {
     return this.#recorder.begin(call)
   }
 
@@ -174,6 +180,7 @@ export class Jobs {
 
   async close(): Promise<void> {
     await this.#retention.close()
+    await this.#abandoned.close()
     await this.#elsewhere.close()
     await this.#queues.close()
     await this.#recorder.close()
@@ -200,7 +207,7 @@ export class Jobs {
     try {
       return await this.#parts.writes.run(async (tx, count) => {
         if (asked && !(await this.#keys.keep(tx, asked, row.id))) return false
-        await insertJob(tx, row, resolution)
+        await insertJobs(tx, [{ row, resolution }])
         await this.#queues.add(tx, row.provider_id, row.id)
         count(countAsked(row))
         return true
@@ -242,7 +249,7 @@ export class Jobs {
     return this.#board.view(row)
   }
 
-  #ended(row: JobRow): void {
+  #ended(row: NewJob): void {
     const { provider_id, status, usage, cost } = row
     if (!cost) return
     const took = status === 'completed' ? secondsOf(row) : null

@@ -11,6 +11,9 @@ export interface KeptAttempt extends JobAttempt {
   may_have_begun: boolean
 }
 
+/** What the runners of calls that somebody waits for on the line begin with; the server follows. */
+export const LIVE = 'live/'
+
 export interface JobRow {
   readonly id: string
   /** Of the model in the table of specification 3; null once that is deleted. */
@@ -42,12 +45,28 @@ export interface JobRow {
   row_version: number
 }
 
-/** @param resolution as JSON, which is not made twice. */
-export async function insertJob(tx: Tx, row: JobRow, resolution: string): Promise<void> {
-  await tx
-    .insertInto('jobs')
-    .values({ ...toRow(row), resolution })
-    .execute()
+/** A row without its resolution, which whoever inserts has as text. */
+export type NewJob = Omit<JobRow, 'resolution'>
+
+interface Inserted {
+  row: NewJob
+  /** As JSON, which is not made twice. */
+  resolution: string
+}
+
+/** Of how many rows one statement is: of each size there is one text, so that it stays prepared. */
+const SIZES = [32, 16, 8, 4, 2, 1]
+
+export async function insertJobs(tx: Tx, jobs: readonly Inserted[]): Promise<void> {
+  const rows = jobs.map(({ row, resolution }) => toRow(row, resolution))
+  for (let done = 0; done < rows.length; ) {
+    const size = SIZES.find((each) => each <= rows.length - done) ?? 1
+    await tx
+      .insertInto('jobs')
+      .values(rows.slice(done, done + size))
+      .execute()
+    done += size
+  }
 }
 
 export async function findJob(db: Reader, id: string): Promise<JobRow | undefined> {
@@ -77,7 +96,7 @@ export async function readUnfinished(db: Reader, providerId: string): Promise<st
   const rows = await db
     .selectFrom('jobs')
     .select('id')
-    .where((where) => where.or([where('status', 'in', UNFINISHED), hasToBeStopped(where)]))
+    .where((where) => where.or([hasToBeRun(where), hasToBeStopped(where)]))
     .where('provider_id', '=', providerId)
     .orderBy('id')
     .execute()
@@ -90,10 +109,17 @@ export async function readBusyProviders(db: Reader): Promise<string[]> {
     .selectFrom('jobs')
     .select('provider_id')
     .distinct()
-    .where((where) => where.or([where('status', 'in', UNFINISHED), hasToBeStopped(where)]))
+    .where((where) => where.or([hasToBeRun(where), hasToBeStopped(where)]))
     .execute()
   return rows.flatMap(({ provider_id }) => (provider_id === null ? [] : [provider_id]))
 }
+
+/** Who waits for a call on the line has it run at once: it is in nobody's queue. */
+const hasToBeRun = (where: ExpressionBuilder<Tables, 'jobs'>) =>
+  where.and([
+    where('status', 'in', UNFINISHED),
+    where.or([where('runner', 'is', null), where('runner', 'not like', `${LIVE}%`)]),
+  ])
 
 /** It was cancelled, and its provider has not been told, as far as its row knows. */
 const hasToBeStopped = (where: ExpressionBuilder<Tables, 'jobs'>) =>
@@ -126,7 +152,11 @@ export async function readLost(db: Reader, runs: ReadonlyMap<string, string>): P
  * Writes a row as it was changed, unless somebody else wrote it since it was read.
  * @returns false where they did: to be read again.
  */
-export async function updateJob(tx: Tx, row: JobRow, change: Partial<JobRow>): Promise<boolean> {
+export async function updateJob(
+  tx: Tx,
+  row: Pick<JobRow, 'id' | 'row_version'>,
+  change: Partial<JobRow>,
+): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('jobs')
     .set({ ...changedColumns(change), row_version: row.row_version + 1 })
@@ -193,9 +223,18 @@ const columnOf = (name: string, value: unknown): unknown =>
 const changedColumns = (change: Partial<JobRow>): Partial<Jobs> =>
   Object.fromEntries(Object.entries(change).map(([name, value]) => [name, columnOf(name, value)]))
 
-/** Without the resolution, which whoever inserts has as text. */
-const toRow = ({ resolution: _, ...row }: JobRow): Omit<Jobs, 'resolution'> =>
-  changedColumns(row) as Omit<Jobs, 'resolution'>
+const json = (value: unknown): string | null => (value === null ? null : JSON.stringify(value))
+
+const toRow = (row: NewJob, resolution: string): Jobs => ({
+  ...{ id: row.id, api_model_id: row.api_model_id, model_id: row.model_id, provider_id: row.provider_id },
+  ...{ status: row.status, quality_rating: row.quality_rating, created_by: row.created_by, resolution },
+  ...{ created_at: row.created_at, started_at: row.started_at, completed_at: row.completed_at },
+  ...{ updated_at: row.updated_at, row_version: row.row_version, runner: row.runner, reference: row.reference },
+  ...{ progress: row.progress, progress_text: row.progress_text },
+  ...{ request: JSON.stringify(row.request), input: JSON.stringify(row.input), output: json(row.output) },
+  ...{ error: json(row.error), usage: JSON.stringify(row.usage), cost: json(row.cost) },
+  attempts: JSON.stringify(row.attempts),
+})
 
 const parsed = <Value>(text: string | null): Value | null => (text === null ? null : (JSON.parse(text) as Value))
 

@@ -8,9 +8,9 @@ it('is what the variables of the provider say, and else as many as suits its kin
     ROSTER_PROVIDER__MY_LAB_1__REQUESTS_PER_MINUTE: '90',
     PATH: '/bin',
   })
-  expect(limits.of({ id: 'my-lab.1', kind: 'openAI' })).toEqual({ concurrency: 3, perMinute: 90 })
-  expect(limits.of({ id: 'openAI', kind: 'openAI' })).toEqual({ concurrency: 16, perMinute: null })
-  expect(limits.of({ id: 'local', kind: 'local' })).toEqual({ concurrency: 1, perMinute: null })
+  expect(limits.of({ id: 'my-lab.1', kind: 'openAI' })).toEqual({ concurrency: 3, together: 3, perMinute: 90 })
+  expect(limits.of({ id: 'openAI', kind: 'openAI' })).toEqual({ concurrency: 16, together: null, perMinute: null })
+  expect(limits.of({ id: 'local', kind: 'local' })).toEqual({ concurrency: 1, together: 1, perMinute: null })
 })
 
 it.each([

@@ -2,8 +2,10 @@
 import { StartError } from '../../core/environment.ts'
 
 export interface PaceLimits {
-  /** Calls at once, of this server. */
+  /** Jobs at once, of this server. */
   concurrency: number
+  /** Calls at once, of this server, jobs and those of the gateway together; null is as many as there are. */
+  together: number | null
   /** Calls in any minute, of all servers together; null is as many as there are. */
   perMinute: number | null
 }
@@ -38,6 +40,8 @@ export class ProviderLimits {
   }
 
   of({ id, kind }: { id: string; kind: string }): PaceLimits {
-    return { concurrency: kind === 'local' ? LOCAL : HOSTED, perMinute: null, ...this.#limits.get(variableName(id)) }
+    const given = this.#limits.get(variableName(id))
+    const together = given?.concurrency ?? (kind === 'local' ? LOCAL : null)
+    return { concurrency: together ?? HOSTED, together, perMinute: given?.perMinute ?? null }
   }
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Clock } from '../../core/clock.ts'
 import type { Tx } from '../../db/index.ts'
 import type { PaceLimits } from './limits.ts'
+import { Places } from './places.ts'
 import { takeCall } from './store.ts'
 
 export class Pace {
@@ -11,11 +12,24 @@ export class Pace {
   readonly #now: Clock
   /** By the clock of the process, in milliseconds. */
   #notBefore = 0
+  /** For jobs and calls of the gateway alike; undefined where as many may ask as there are. */
+  readonly places: Places | undefined
 
   constructor(providerId: string, limits: PaceLimits, now: Clock) {
     this.#providerId = providerId
     this.#limits = limits
     this.#now = now
+    if (limits.together !== null) this.places = new Places(limits.together)
+  }
+
+  /** Whether somebody who asks may have to wait, other than for a place. */
+  get isLimited(): boolean {
+    return this.#limits.perMinute !== null || this.left > 0
+  }
+
+  /** For how many milliseconds the provider is left alone. */
+  get left(): number {
+    return Math.max(0, this.#notBefore - performance.now())
   }
 
   /** The provider has said that it takes nothing from anybody here for so long. */
@@ -26,8 +40,8 @@ export class Pace {
   /** @throws the reason of the signal. */
   async wait(signal: AbortSignal): Promise<void> {
     for (;;) {
-      const left = this.#notBefore - performance.now()
-      if (left <= 0) return
+      const { left } = this
+      if (left === 0) return
       await pause(left, signal)
     }
   }

@@ -18,7 +18,9 @@ const NOTHING = {
 }
 type Counts = typeof NOTHING
 
-type Counted = Pick<JobRow, 'model_id' | 'provider_id' | 'resolution' | 'created_by' | 'created_at'>
+type Counted = Pick<JobRow, 'model_id' | 'provider_id' | 'created_by' | 'created_at'> & {
+  resolution: { model: Pick<JobRow['resolution']['model'], 'display_name' | 'modality' | 'task'> }
+}
 
 const NO_LATENCIES: Latencies = new Map()
 
