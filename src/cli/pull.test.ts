@@ -126,6 +126,26 @@ it('says how a file is taken whose site states another hash, and takes it', asyn
   expect(await server.cli('downloads retry misstated --accept-sha256 abc')).toMatchObject({ code: 1 })
 })
 
+it('leaves a model that is known to the server where its site wants to be asked later', async () => {
+  await server.cli('rm open --yes')
+  hub.setFault({
+    kind: 'rate-limit',
+    seconds: 22,
+    header: 'Retry-After',
+    on: 'hub',
+    path: '/api/models/owner/open',
+  })
+  const child = spawnCli(['pull', 'open'], { ROSTER_URL: server.url, ROSTER_TOKEN: ADMIN_TOKEN })
+  const output = text(child.stderr)
+  await expect
+    .poll(async () => (await server.cli('downloads')).stdout, { timeout: 15_000 })
+    .toMatch(/^open +downloading .* goes on in \d+ s/m)
+  child.kill('SIGINT')
+  await once(child, 'exit')
+  expect(await output).toMatch(/too many requests.+the server waits for that, and then brings open/)
+  hub.setFault(null)
+})
+
 it('adopts a file of this machine where it is', async () => {
   const path = join(server.home, 'elsewhere', 'mine.safetensors')
   await writeFileAt(path, weights())

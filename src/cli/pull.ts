@@ -1,5 +1,5 @@
 // `roster pull`: brings a model to the server from wherever it is, and stays until it is there.
-import type { Download, DownloadPlan, Roster } from '@roster/client'
+import { type Download, type DownloadPlan, type Roster, RosterError } from '@roster/client'
 import { examples } from './arguments.ts'
 import { connect } from './connection.ts'
 import type { Define } from './define.ts'
@@ -37,16 +37,24 @@ export const define: Define = (command) => {
     .action(async (what: string, options: PullOptions) => {
       const { roster, json, show } = connect(command)
       const wish = await wishOf(what, options, roster)
-      const plan = await planOf(wish, what, roster)
-      if (options.dryRun) return show(plan, planText)
-      if (!json) note(planText(plan))
-      if (plan.models_total > 1) return show(await adopt(wish.source, roster), () => adoptedText(plan))
+      const plan = await planOf(wish, what, roster).catch(orLater(options.dryRun ? undefined : wish.model_id))
+      if (plan && options.dryRun) return show(plan, planText)
+      if (plan && !json) note(planText(plan))
+      if (plan && plan.models_total > 1) return show(await adopt(wish.source, roster), () => adoptedText(plan))
       const ended = await watchDownload(roster, await goOn(await roster.downloads.start(wish), wish.token, roster))
-      if (ended.status === 'completed') return show(ended, plan.source.type === 'local' ? adoptedHere : completedText)
+      if (ended.status === 'completed') return show(ended, plan?.source.type === 'local' ? adoptedHere : completedText)
       if (json) printJson(ended)
-      throw failureOf(ended, what, plan.source.type)
+      throw failureOf(ended, what, plan?.source.type)
     })
 }
+
+/** A download waits where a person would not: of a model that is known, its site is asked again by the server. */
+const orLater =
+  (modelId: string | undefined) =>
+  (error: unknown): undefined => {
+    if (modelId === undefined || !RosterError.isInstance(error) || error.code !== 'rate_limited') throw error
+    note(`${error.message}; the server waits for that, and then brings ${modelId}`)
+  }
 
 /** One that somebody paused goes on when it is asked for again. */
 const goOn = (download: Download, token: string | null | undefined, roster: Roster): Promise<Download> | Download =>
@@ -63,7 +71,11 @@ const adoptedHere = ({ model_id }: Download): string => oneLine(`${model_id} is 
 const completedText = ({ model_id, files, total_bytes }: Download): string =>
   oneLine(`${model_id} is installed: ${plural(files.length, 'file')}, ${bytes(total_bytes)}`)
 
-function failureOf({ id, model_id, status, progress, error }: Download, what: string, from: string): Failure {
+function failureOf(
+  { id, model_id, status, progress, error }: Download,
+  what: string,
+  from: string | undefined,
+): Failure {
   const again = `roster pull ${oneLine(what)}`
   const reason = error?.message ?? status
   if (status === 'cancelled') return new Failure(`The download of ${model_id} was cancelled`, EXIT.interrupted)
