@@ -2,7 +2,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { createRoster, type Roster as RosterClient } from '@roster/client'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -10,10 +9,9 @@ import { readEnvironment } from '../src/core/environment.ts'
 import { startRoster } from '../src/main.ts'
 import { openBrowser } from '../test/support/browser.ts'
 import { type Hub, safetensors, startHub } from '../test/support/hub.ts'
+import { barriers, WIDE } from '../test/support/page.ts'
 
 const TOKEN = 'a-token-of-the-page-test'
-const WIDE = { width: 1280, height: 800 }
-const NARROW = { width: 390, height: 844 }
 /** Reads that fail on purpose: a browser writes them to its console, the page has nothing to do with it. */
 const EXPECTED = /status of (400|401|403|404|409|412)/
 
@@ -232,55 +230,17 @@ describe('download', () => {
 })
 
 describe('for everybody', () => {
-  const ROOMS = [
-    '/models',
-    '/models?tab=installed',
-    '/models?tab=add',
-    '/models/musicgen-small',
-    '/generate?model=musicgen-small',
-    '/export',
-    '/settings',
-    '/admin/models',
-    '/admin/import',
-    '/admin/changes',
-    '/sign-in',
-  ]
-
-  it.each([
-    ['1280 px', WIDE, 'light'],
-    ['1280 px, dark', WIDE, 'dark'],
-    ['390 px', NARROW, 'light'],
-  ] as const)('has no barrier and no sideways scrolling at %s', async (_, size, colorScheme) => {
-    await page.setViewportSize(size)
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    for (const room of ROOMS) {
-      await page.goto(room)
-      await page.getByRole('heading').first().waitFor()
-      await page.waitForTimeout(300)
-      expect(await barriers(), room).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), room).toBeLessThanOrEqual(0)
-    }
-  })
-
   it('has no barrier in the dialog "Add model"', async () => {
-    await page.setViewportSize(NARROW)
     await page.goto('/models')
     await button('Add model').click()
     await page.getByRole('dialog').waitFor()
-    expect(await barriers()).toEqual([])
+    expect(await barriers(page)).toEqual([])
   })
 
   it('signs out', async () => {
-    await page.setViewportSize(WIDE)
     await page.goto('/models')
     await button('Signed in as admin').click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
     await heading('Sign in to see the models').waitFor()
   })
 })
-
-/** What axe finds that keeps somebody out, whatever its weight. */
-async function barriers(): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
-}

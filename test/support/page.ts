@@ -84,10 +84,36 @@ export async function openPage(
   }
 }
 
-/** What axe finds that keeps somebody out, whatever its weight. @param within a selector, where all else is seen elsewhere. */
+/** Colours do not depend on the width, nor what stands where on the colours: these two see all four. */
+const LOOKS = [
+  { size: WIDE, colorScheme: 'light' },
+  { size: NARROW, colorScheme: 'dark' },
+] as const
+
+/** Drawn, and every colour that changes has become what it will be. */
+const AT_REST = `new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  .then(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))`
+
+/**
+ * What axe finds that keeps somebody out, whatever its weight, and what scrolls sideways: light and wide, dark and narrow.
+ * @param within a selector, where all else is seen elsewhere
+ */
 export async function barriers(page: Page, within = 'html'): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(within).analyze()
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+  const before = page.viewportSize() ?? WIDE
+  const found: string[] = []
+  for (const { size, colorScheme } of LOOKS) {
+    await page.setViewportSize(size)
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.evaluate(AT_REST)
+    const { violations } = await new AxeBuilder({ page }).include(within).analyze()
+    const wide = await overflow(page)
+    const all = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))
+    if (wide > 0) all.push(`scrolls sideways by ${wide} px`)
+    found.push(...all.map((text) => `${size.width} px, ${colorScheme}: ${text}`))
+  }
+  await page.setViewportSize(before)
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  return found
 }
 
 /** Pixels by which the page is wider than the screen; 0 where nothing scrolls sideways. */
