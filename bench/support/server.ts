@@ -15,6 +15,11 @@ const canPin = availableParallelism() > 1 && spawnSync('taskset', ['--version'])
 export const onCore = (core: number, command: readonly string[]): readonly string[] =>
   canPin ? ['taskset', '--cpu-list', String(core), ...command] : command
 
+/** Keeps this process, with all its threads, on one core. */
+export function stayOnCore(core: number): void {
+  if (canPin) spawnSync('taskset', ['--all-tasks', '--cpu-list', '--pid', String(core), String(process.pid)])
+}
+
 export interface Server {
   url: string
   /** From the start of the process to its first line that says where it listens. */

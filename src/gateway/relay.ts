@@ -12,6 +12,8 @@ export interface Told {
 /** Where one event ends and the next begins. */
 const BOUNDARY = /\r?\n\r?\n/g
 const DONE = 'data: [DONE]'
+/** What has to be looked at; a usage of null stands in every piece. */
+const TELLS = /"usage":\s*\{|"error"/
 
 interface Streaming {
   answered: Answered
@@ -35,7 +37,7 @@ export async function* relayed({ answered, told, wantsUsage, ending }: Streaming
     const events = text.slice(0, end)
     if (events === '') continue
     // Nearly every chunk has nothing to be looked at: to go through it event by event would be most of the work.
-    const isPlain = !/"usage":\s*\{|"error"|\[DONE\]/.test(events)
+    const isPlain = !TELLS.test(events) && !events.includes(DONE)
     const passed = isPlain ? events : eventsOf(events, told, wantsUsage, answered).join('')
     const done = isPlain ? -1 : passed.indexOf(DONE)
     if (done < 0) {
@@ -58,6 +60,7 @@ function endOfEvents(text: string): number {
 function eventsOf(text: string, told: Told, wantsUsage: boolean, { asked }: Answered): string[] {
   const events = text.split(BOUNDARY).filter(Boolean)
   return events.flatMap((event) => {
+    if (!TELLS.test(event)) return [`${event}\n\n`]
     const data = dataOf(event)
     if (isObject(data) && data.error) {
       const message = isObject(data.error) ? data.error.message : data.error
