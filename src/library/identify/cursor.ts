@@ -7,11 +7,16 @@ export class Malformed extends Error {
 }
 
 const WINDOW_BYTES = 1024 * 1024
+/** Small enough to stay in the processor's cache: what a disk reads there is walked from there. */
+const MEMORY_BYTES = 256 * 1024
 /** What is in memory before each instruction: no line or number of an honest file is longer. */
 export const AHEAD_BYTES = 65_536
 
+/** What it hands out as bytes is good until it moves on. */
 export class Cursor {
   readonly #source: ByteSource
+  /** One window follows another in it: fresh memory for each takes longer than to fill it. */
+  #memory: Buffer | undefined
   #window: Buffer
   /** Where the window begins in the source. */
   #start: number
@@ -43,7 +48,8 @@ export class Cursor {
 
   async moveTo(position: number): Promise<void> {
     if (position > this.#source.size) throw new Malformed('it breaks off')
-    this.#window = await this.#source.read(position, WINDOW_BYTES)
+    this.#memory ??= Buffer.allocUnsafe(MEMORY_BYTES)
+    this.#window = await this.#source.read(position, WINDOW_BYTES, this.#memory)
     this.#start = position
     this.#at = 0
   }
@@ -74,14 +80,16 @@ export class Cursor {
    * @param width bytes of a length. One beyond 32 bits ends it as well: whoever reads it next will refuse it.
    */
   skipTexts(count: number, width: 4 | 8, isBig: boolean): number {
-    const window = this.#window
+    const { buffer, byteOffset, length } = this.#window
+    const window = new DataView(buffer, byteOffset, length)
+    const [lowAt, highAt] = isBig ? [width - 4, 0] : [0, 4]
     let at = this.#at
     let passed = 0
-    for (; passed < count && at + width <= window.length; passed++) {
-      const low = isBig ? window.readUInt32BE(at + width - 4) : window.readUInt32LE(at)
-      const high = width === 4 ? 0 : isBig ? window.readUInt32BE(at) : window.readUInt32LE(at + 4)
+    for (; passed < count && at + width <= length; passed++) {
+      const low = window.getUint32(at + lowAt, !isBig)
+      const high = width === 4 ? 0 : window.getUint32(at + highAt, !isBig)
       const end = at + width + low
-      if (high !== 0 || end > window.length) break
+      if (high !== 0 || end > length) break
       at = end
     }
     this.#at = at

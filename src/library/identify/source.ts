@@ -5,8 +5,13 @@ import { type FileHandle, open } from 'node:fs/promises'
 export interface ByteSource {
   /** In bytes. */
   readonly size: number
-  /** The bytes from `offset` on; fewer than `length` at the end of the file. */
-  read(offset: number, length: number): Promise<Buffer>
+  /**
+   * The bytes from `offset` on; fewer than `length` at the end of the file.
+   *
+   * @param into memory for them. A disk fills it and reads no more than it holds; whoever is far away is better asked
+   * for much at once, and hands out memory of its own.
+   */
+  read(offset: number, length: number, into?: Buffer): Promise<Buffer>
 }
 
 /** @throws what the file system says of a file that cannot be read. */
@@ -16,7 +21,10 @@ export async function openFileSource(path: string): Promise<ByteSource & { close
     const { size } = await handle.stat()
     return {
       size,
-      read: (offset, length) => readFrom(handle, offset, bounded(size, offset, length)),
+      read: (offset, length, into) => {
+        const wanted = bounded(size, offset, length)
+        return readFrom(handle, offset, into?.subarray(0, wanted) ?? Buffer.allocUnsafe(wanted))
+      },
       close: () => handle.close(),
     }
   } catch (error) {
@@ -32,12 +40,11 @@ export const bufferSource = (bytes: Buffer): ByteSource => ({
 
 const bounded = (size: number, offset: number, length: number): number => Math.max(0, Math.min(length, size - offset))
 
-async function readFrom(handle: FileHandle, offset: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(length)
+async function readFrom(handle: FileHandle, offset: number, buffer: Buffer): Promise<Buffer> {
   let filled = 0
   // One call may return less than was asked for: Linux hands out at most 2 GiB, a network disk what it has.
-  while (filled < length) {
-    const { bytesRead } = await handle.read(buffer, filled, length - filled, offset + filled)
+  while (filled < buffer.length) {
+    const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, offset + filled)
     if (bytesRead === 0) break
     filled += bytesRead
   }

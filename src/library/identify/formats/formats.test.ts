@@ -1,10 +1,13 @@
 // Headers of all formats: the good, the cut off, the lying and the hostile.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { type GgufOptions, ggufHeader } from '../../../../test/support/gguf.ts'
 import { safetensorsHeader, sparseSource, withLength } from '../../../../test/support/weights.ts'
 import { RosterError } from '../../../core/errors.ts'
-import { bufferSource, identifyFile } from '../index.ts'
+import { bufferSource, identifyFile, openFileSource } from '../index.ts'
 
 const identify = (bytes: Buffer, name: string) => identifyFile(bufferSource(bytes), name)
 const refusal = (bytes: Buffer, name: string) =>
@@ -113,6 +116,23 @@ describe('a GGUF file', () => {
     expect(facts.identified.vram_estimate_gb).toBe(2.4)
     expect(facts.identified.metadata).not.toHaveProperty('tokenizer.ggml.tokens')
   })
+
+  it.each([false, true])(
+    'that lies on a disk is read piece by piece, as from memory (big endian: %s)',
+    async (isBig) => {
+      const words = Array.from({ length: 100_000 }, (_, at) => `word ${'x'.repeat(at % 40)}`)
+      const names = Array.from({ length: 5000 }, (_, at) => [`blk.${at}.attn_q.weight`, Q4_K])
+      const notes = { ...LLAMA, 'tokenizer.ggml.tokens': words, 'general.name': 'After the words' }
+      const bytes = ggufHeader({ isBig, notes, tensors: Object.fromEntries(names) })
+      const path = join(mkdtempSync(join(tmpdir(), 'roster-gguf-')), 'model.gguf')
+      onTestFinished(() => rmSync(dirname(path), { recursive: true }))
+      writeFileSync(path, bytes)
+      const source = await openFileSource(path)
+      const facts = await identifyFile(source, 'model.gguf').finally(() => source.close())
+      expect(facts).toEqual(await identify(bytes, 'model.gguf'))
+      expect(facts).toMatchObject({ tensors: 5000, identified: { metadata: { 'general.name': 'After the words' } } })
+    },
+  )
 
   it('that is cut off is told from its header', async () => {
     const { bytes, size } = file({ notes: LLAMA, tensors: { a: Q4_K } })
