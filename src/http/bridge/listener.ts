@@ -20,9 +20,9 @@ export function listener(answer: Answer, bodies: SlowBodies, log: Log): Listener
     else outgoing.writeHead(500).end()
   }
   const give = (response: Response, incoming: IncomingMessage, outgoing: ServerResponse) => {
-    // A request without a body has ended before it came here.
-    if (!incoming.complete && !incoming.readableEnded) leaveRest(incoming, outgoing)
     try {
+      // A request without a body has ended before it came here.
+      if (!incoming.complete && !incoming.readableEnded) leaveRest(incoming, outgoing)
       send(response, outgoing)?.catch((error) => fail(error, outgoing))
     } catch (error) {
       fail(error, outgoing)
@@ -38,6 +38,6 @@ export function listener(answer: Answer, bodies: SlowBodies, log: Log): Listener
       bodies.end(incoming)
       give(ready, incoming, outgoing)
     }
-    response.then(after).catch((error) => fail(error, outgoing))
+    response.then(after, (error) => fail(error, outgoing))
   }
 }
