@@ -16,8 +16,11 @@ export interface EventListener {
   onLibrary?: (event: LibraryEvent) => void
   /** Called with each job that has come further: one's own, and for an admin all. */
   onJob?: (job: Job) => void
-  /** Called with false when the connection is lost, and with true each time that it stands: read again what is shown. */
-  onConnection?: (connected: boolean) => void
+  /**
+   * Called with false when the connection is lost, and with true each time that it stands: read again what is shown, or
+   * the first time what was read before this revision of the catalog.
+   */
+  onConnection?: (connected: boolean, revision?: number) => void
   /** Called where the server refuses to be followed, such as without a token that it wants; then nobody follows. */
   onRefused?: (error: RosterError) => void
 }
@@ -89,8 +92,9 @@ async function followOnce(
     if (!response.body) return undefined
     state.failures = 0
     // What the server has seen by now is where a lost connection goes on, also before a first change.
-    state.last ??= response.headers.get('x-roster-revision')
-    tell(() => listener.onConnection?.(true))
+    const revision = response.headers.get('x-roster-revision')
+    state.last ??= revision
+    tell(() => listener.onConnection?.(true, Number(revision ?? 0)))
     const event = { id: state.last, name: '', data: '' }
     for await (const line of linesOf(response.body)) {
       if (end.aborted) return undefined

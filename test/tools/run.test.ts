@@ -39,5 +39,5 @@ it('starts the server with the arguments, installs nothing again, and passes its
 it('names its tasks when asked for another', () => {
   const { status, stderr } = spawnSync(process.execPath, [join(copy, 'scripts/run.mjs'), 'strat'], { encoding: 'utf8' })
   expect(status).toBe(2)
-  expect(stderr).toContain('unknown task "strat"; use one of: start, dev, test, check, bench, soak')
+  expect(stderr).toContain('unknown task "strat"; use one of: start, dev, test, check, bench, lighthouse, soak')
 })

@@ -191,10 +191,13 @@ describe.each(DATABASES)('a backup of %s', (engine) => {
     const beside = await opened({ engine, beside: test })
     const writes = [test, beside].map(async ({ request }, server) => {
       for (let n = 0; n < 20; n++)
-        expect((await request('POST', '/api/v1/models', model(`m${server}-${n}`))).status).toBe(201)
+        // 404 where a restore took it away again before the answer was made of it.
+        expect([201, 404]).toContain((await request('POST', '/api/v1/models', model(`m${server}-${n}`))).status)
     })
-    for (let n = 0; n < 3; n++) await bring(test, file, true)
-    await Promise.all(writes)
+    const restores = async () => {
+      for (let n = 0; n < 3; n++) await bring(test, file, true)
+    }
+    await Promise.all([restores(), ...writes])
   })
 
   it('knows tables that came later, leaves those with secrets alone, and lets no trigger meddle', async () => {

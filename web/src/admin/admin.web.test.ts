@@ -69,6 +69,7 @@ describe('the order of models', () => {
   })
 
   it('is changed by dragging', async () => {
+    await expect.poll(order).toEqual(['Sonnet 4', 'GPT-4.1', 'GPT-4.1 Nano'])
     const [from, to] = await Promise.all(
       [/^Move Sonnet 4/, /^Move GPT-4.1 Nano/].map((name) => button(name).boundingBox()),
     )

@@ -2,7 +2,7 @@
 import type { ChangeEvent, Download, Job, LibraryEvent, Roster } from '@roster/client'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { noteRevision, noteState } from '../core/connection.ts'
+import { newestRevision, noteRevision, noteState } from '../core/connection.ts'
 import { useRoster } from '../core/roster.ts'
 import { takeInDownload } from '../downloads/cache.ts'
 import { takeInJob } from '../jobs/cache.ts'
@@ -22,9 +22,12 @@ export function useLive(): void {
     if (!mayFollow) return
     let end: (() => void) | undefined
     let isFirst = true
-    const onConnection = (connected: boolean) => {
+    const onConnection = (connected: boolean, revision = 0) => {
       noteState(connected ? 'live' : 'lost')
-      if (connected && !isFirst) void client.invalidateQueries()
+      const known = newestRevision()
+      // What changed between the first answers and this moment no event tells.
+      if (connected && (!isFirst || (known > 0 && known < revision))) void client.invalidateQueries()
+      noteRevision(revision)
       isFirst = false
     }
     const onChange = (event: ChangeEvent) => takeIn(roster, client, event)

@@ -10,6 +10,9 @@ interface Connection {
 let connection: Connection = { state: 'waiting', revision: null }
 const listeners = new Set<() => void>()
 
+/** The newest that any answer or event has told; 0 before the first. */
+export const newestRevision = (): number => connection.revision ?? 0
+
 export const noteState = (state: Connection['state']): void => note({ ...connection, state })
 
 /** Called with every revision that an answer or an event tells. */

@@ -1,7 +1,7 @@
 // Models as the page keeps them: the list whole, so that search and filters answer at once, and each one by id.
 import type { Model, ModelFilter, ModelList, Roster, Tagged } from '@roster/client'
 import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query'
-import { noteRevision } from '../core/connection.ts'
+import { newestRevision, noteRevision } from '../core/connection.ts'
 import { useRoster } from '../core/roster.ts'
 import type { ModelType } from '../core/words.ts'
 
@@ -24,7 +24,9 @@ const wholeList = (roster: Roster, kind: ListKind) =>
   })
 
 async function readList(roster: Roster, filter: ModelFilter): Promise<ModelList> {
-  const list = await roster.models.list(filter)
+  const first = await roster.models.list(filter)
+  // It was made before something that is known by now, which it must not hide.
+  const list = first.revision < newestRevision() ? await roster.models.list(filter) : first
   noteRevision(list.revision)
   return list
 }

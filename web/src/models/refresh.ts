@@ -9,7 +9,10 @@ import { isAdapter, type ListKind } from './queries.ts'
 const ONE_BY_ONE = 12
 
 export async function refreshModels(roster: Roster, client: QueryClient, ids: readonly string[] | null): Promise<void> {
-  if (ids === null || ids.length > ONE_BY_ONE) return refreshAll(client)
+  // A list that is on its way may be older than what is read here, and would stand above it.
+  const isListComing = client.isFetching({ queryKey: ['models'] }) > 0
+  if (isListComing) await client.cancelQueries({ queryKey: ['models'] })
+  if (ids === null || ids.length > ONE_BY_ONE || isListComing) return refreshAll(client)
   try {
     const read = await Promise.all(ids.map((id) => readOrNull(roster, id)))
     for (const [index, id] of ids.entries()) show(client, id, read[index] ?? null)
