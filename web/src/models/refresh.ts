@@ -8,24 +8,27 @@ import { isAdapter, type ListKind } from './queries.ts'
 /** More than these are read sooner as a list. */
 const ONE_BY_ONE = 12
 
+const LISTS = { queryKey: ['models'] }
+const SINGLE = { queryKey: ['model'] }
+
 export async function refreshModels(roster: Roster, client: QueryClient, ids: readonly string[] | null): Promise<void> {
+  if (ids === null || ids.length > ONE_BY_ONE) return refreshAll(client)
   // A list that is on its way may be older than what is read here, and would stand above it.
-  const isListComing = client.isFetching({ queryKey: ['models'] }) > 0
-  if (isListComing) await client.cancelQueries({ queryKey: ['models'] })
-  if (ids === null || ids.length > ONE_BY_ONE || isListComing) return refreshAll(client)
+  const isListComing = client.isFetching(LISTS) > 0
+  if (isListComing) await client.cancelQueries(LISTS)
   try {
     const read = await Promise.all(ids.map((id) => readOrNull(roster, id)))
     for (const [index, id] of ids.entries()) show(client, id, read[index] ?? null)
   } catch {
-    await refreshAll(client)
+    return refreshAll(client)
   }
+  if (isListComing) await client.invalidateQueries(LISTS)
 }
 
 async function refreshAll(client: QueryClient): Promise<void> {
-  await Promise.all([
-    client.invalidateQueries({ queryKey: ['models'] }),
-    client.invalidateQueries({ queryKey: ['model'] }),
-  ])
+  // A form that opens later must not begin with what is old by now.
+  client.removeQueries({ ...SINGLE, type: 'inactive' })
+  await Promise.all([client.invalidateQueries(LISTS), client.invalidateQueries(SINGLE)])
 }
 
 async function readOrNull(roster: Roster, id: string): Promise<Tagged<Model> | null> {
