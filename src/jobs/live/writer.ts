@@ -19,8 +19,8 @@ export interface WriterParts extends Parts {
 }
 
 const AGAIN_MS = 1_000
-/** In one transaction. */
-const MOST_TOGETHER = 256
+/** In one transaction: to make more rows at once would hold up the answers that are due. */
+const MOST_TOGETHER = 64
 
 export class Writer {
   readonly #parts: WriterParts
